@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = resolve(import.meta.dirname, '../..');
+const alias = {
+  '@shared': resolve(root, 'shared'),
+  '@main': resolve(root, 'main'),
+  '@renderer': resolve(root, 'renderer'),
+};
+
+// The oldest runtime that must run this bundle is Electron 25 (Node 18, Chromium 114): see docs/adr/0002.
+const nodeTarget = 'node18';
+const chromeTarget = 'chrome114';
+
+export default defineConfig({
+  main: {
+    root,
+    resolve: { alias },
+    build: {
+      target: nodeTarget,
+      outDir: resolve(root, 'out/main'),
+      // Everything but Electron goes into the bundle: lowdb is ESM only, and the package then ships no node_modules.
+      externalizeDeps: false,
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: {
+        input: { index: resolve(root, 'main/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    root,
+    resolve: { alias },
+    build: {
+      target: nodeTarget,
+      outDir: resolve(root, 'out/preload'),
+      // A sandboxed preload can require nothing but Electron itself, so it is one CommonJS file.
+      externalizeDeps: false,
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: {
+        input: { index: resolve(root, 'main/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].js', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    // Served over app:// from out/renderer, so every address in the bundle is relative.
+    base: './',
+    resolve: { alias },
+    plugins: [react()],
+    css: { postcss: resolve(root, 'build/config') },
+    build: {
+      target: chromeTarget,
+      outDir: resolve(root, 'out/renderer'),
+      emptyOutDir: true,
+      sourcemap: true,
+      // Fonts must stay files: the content security policy allows no data: fonts, and Noto Sans is large.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4096,
+      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+    },
+  },
+});
