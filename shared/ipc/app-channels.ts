@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { definitions, recordTypes } from '../domain/records';
+import { largestFile } from '../domain/attachment/schema';
+import { instantSchema, lineSchema, markdownSchema, recordIdSchema } from '../domain/values';
+
+const nothing = z.strictObject({});
+const recordTypeSchema = z.enum(recordTypes as [string, ...string[]] as [(typeof recordTypes)[number]]);
+
+/** The record that a note, file or list belongs to. */
+export const subjectSchema = z.strictObject({
+  type: z.enum(['meeting', 'organisation', 'person', 'trip']),
+  id: recordIdSchema,
+});
+export type Subject = z.infer<typeof subjectSchema>;
+
+export const colourSchemes = ['auto', 'light', 'dark'] as const;
+const settingsPatchSchema = z.strictObject({
+  colourScheme: z.enum(colourSchemes).optional(),
+  /** Remembered places of the screens: sorting, filters, the last tab. Small texts by name. */
+  places: z.record(z.string().max(100), z.string().max(2000)).optional(),
+});
+const settingsSchema = z.object({
+  meId: recordIdSchema,
+  colourScheme: z.enum(colourSchemes),
+  places: z.record(z.string(), z.string()),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+const backupSchema = z.object({ name: z.string(), madeAt: instantSchema, bytes: z.number(), records: z.number(), reason: z.string() });
+export type BackupSummary = z.infer<typeof backupSchema>;
+
+/** What the person must be told about the store when it was opened. */
+const storeNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('restored-after-damage'), quarantined: z.string(), backup: z.string(), madeAt: instantSchema }),
+  z.object({ kind: z.literal('empty-after-damage'), quarantined: z.string() }),
+  z.object({ kind: z.literal('set-aside'), count: z.number(), file: z.string() }),
+  z.object({ kind: z.literal('settings-reset'), quarantined: z.string() }),
+]);
+export type StoreNotice = z.infer<typeof storeNoticeSchema>;
+
+const startStateSchema = z.discriminatedUnion('kind', [
+  /** Nothing is here yet: ask how to begin. */
+  z.object({ kind: z.literal('fresh'), suggestedName: z.string() }),
+  z.object({ kind: z.literal('ready'), notices: z.array(storeNoticeSchema) }),
+  /** The store was written by a newer Attaché and is not touched. */
+  z.object({ kind: z.literal('newer-version'), found: z.number(), known: z.number(), folder: z.string() }),
+  z.object({ kind: z.literal('unreadable'), reason: z.string(), folder: z.string() }),
+]);
+export type StartState = z.infer<typeof startStateSchema>;
+
+const trashedSchema = z.object({
+  type: recordTypeSchema,
+  id: recordIdSchema,
+  title: z.string(),
+  deletedAt: instantSchema,
+  /** How many records went with it and come back with it. */
+  parts: z.number(),
+});
+export type TrashedRecord = z.infer<typeof trashedSchema>;
+
+const searchHitSchema = z.object({
+  type: recordTypeSchema,
+  id: recordIdSchema,
+  title: z.string(),
+  /** The text around the match, and where the match stands in it. */
+  excerpt: z.string(),
+  start: z.number(),
+  length: z.number(),
+  /** The trip, meeting, organisation or person whose page shows it, when it has none of its own. */
+  subject: z.object({ type: recordTypeSchema, id: recordIdSchema }).nullable(),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+/** What an undo or redo did, for the notification: the verb and the kind of record. */
+const undoneSchema = z.object({ verb: z.string(), type: z.string() });
+const historyStateSchema = z.object({ undo: undoneSchema.nullable(), redo: undoneSchema.nullable() });
+export type HistoryState = z.infer<typeof historyStateSchema>;
+
+export const appChannels = {
+  'start:state': { input: nothing, output: startStateSchema },
+  /** Makes the sample trip beside a person record for the officer, whose name may be in any script. */
+  'start:explore-sample': { input: z.strictObject({ name: lineSchema.trim().min(1) }), output: z.object({ tripId: recordIdSchema }) },
+  'start:empty': { input: z.strictObject({ name: lineSchema.trim().min(1) }), output: z.void() },
+  /** Asks for a backup file and takes it in; null when the person thought better of it. */
+  'start:restore-backup': { input: nothing, output: z.object({ records: z.number() }).nullable() },
+
+  'settings:get': { input: nothing, output: settingsSchema },
+  'settings:update': { input: settingsPatchSchema, output: settingsSchema },
+
+  /** The newest first. */
+  'backups:list': { input: nothing, output: z.array(backupSchema) },
+  'backups:make': { input: nothing, output: backupSchema },
+  'backups:restore': { input: z.strictObject({ name: lineSchema }), output: z.object({ records: z.number() }) },
+  /** Shows the data folder in the system's file browser. */
+  'backups:show-folder': { input: nothing, output: z.void() },
+
+  'history:state': { input: nothing, output: historyStateSchema },
+  'history:undo': { input: nothing, output: undoneSchema },
+  'history:redo': { input: nothing, output: undoneSchema },
+
+  'trash:list': { input: nothing, output: z.array(trashedSchema), reads: recordTypes },
+  'trash:restore': { input: z.strictObject({ type: recordTypeSchema, id: recordIdSchema }), output: z.void() },
+
+  'search:all': { input: z.strictObject({ text: z.string().max(200) }), output: z.array(searchHitSchema), reads: recordTypes },
+
+  /**
+   * Writes one block of a note and answers when it is on the disk. Sent again it changes nothing, so that an autosave
+   * may be repeated; the note and the block are made when they are not there yet. A block is only ever its author's.
+   */
+  'notes:write': {
+    input: z.strictObject({ noteId: recordIdSchema, subject: subjectSchema, blockId: recordIdSchema, markdown: markdownSchema }),
+    output: definitions.note.record,
+  },
+
+  'attachments:add': {
+    input: z.strictObject({
+      subject: subjectSchema,
+      name: lineSchema.min(1),
+      mime: lineSchema,
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestFile),
+    }),
+    output: definitions.attachment.record,
+  },
+  /** Asks where to, and writes a copy there; null when the person thought better of it. */
+  'attachments:save-copy': { input: z.strictObject({ id: recordIdSchema }), output: z.object({ path: z.string() }).nullable() },
+
+  /** The window has nothing left to write and may be closed. */
+  'app:closing-ready': { input: nothing, output: z.void() },
+
+  'app:about': {
+    input: nothing,
+    output: z.object({ version: z.string(), electron: z.string(), chromium: z.string(), folder: z.string() }),
+  },
+} as const;

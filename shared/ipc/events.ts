@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { recordTypes } from '../domain/records';
+import type { RecordType } from '../domain/records';
+
+/** What the application menu asks of the window. */
+export const menuCommands = [
+  'new-trip',
+  'new-follow-up',
+  'new-person',
+  'new-organisation',
+  'go-today',
+  'go-trips',
+  'go-organisations',
+  'go-people',
+  'go-follow-ups',
+  'go-search',
+  'go-settings',
+  'go-trash',
+  'undo',
+  'redo',
+  'print-report',
+  'keyboard-shortcuts',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+const typesSchema = z.array(z.custom<RecordType>((value) => recordTypes.some((type) => type === value)));
+
+/** What main tells the window: records changed (on disk already), a report's progress, a menu command, closing. */
+export const appEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changed'), types: typesSchema }),
+  z.object({
+    kind: z.literal('report:progress'),
+    jobId: z.string(),
+    stage: z.enum(['gathering', 'laying-out', 'printing', 'numbering']),
+    /** From 0 to 1. */
+    done: z.number(),
+  }),
+  z.object({ kind: z.literal('menu'), command: z.enum(menuCommands) }),
+  /** The window is about to close: write what is not yet written, then answer with `app:closing-ready`. */
+  z.object({ kind: z.literal('closing') }),
+]);
+export type AppEvent = z.infer<typeof appEventSchema>;

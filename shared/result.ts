@@ -1,0 +1,53 @@
+/** What went wrong with one value, beside the field it belongs to. `path` is dotted (`title.en`), empty for the whole. */
+export interface Issue {
+  readonly path: string;
+  readonly code: IssueCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export type IssueCode =
+  | 'required'
+  | 'too-long'
+  | 'too-small'
+  | 'too-big'
+  | 'too-many'
+  | 'invalid'
+  | 'not-a-date'
+  | 'not-a-time'
+  | 'not-a-zone'
+  | 'not-an-email'
+  | 'not-a-web-address'
+  | 'bad-credit-code'
+  | 'ends-before-it-begins'
+  | 'trip-too-long'
+  | 'name-needed'
+  | 'unknown-field'
+  | 'unknown-reference'
+  | 'exactly-one-subject';
+
+/** What a person can cause or meet. The renderer turns the code into words; nothing else crosses the process border. */
+export type Failure =
+  | { readonly code: 'invalid-input'; readonly issues: readonly Issue[] }
+  | { readonly code: 'not-found'; readonly type: string; readonly id: string }
+  | { readonly code: 'changed-meanwhile'; readonly type: string; readonly id: string }
+  | { readonly code: 'disk-full' }
+  | { readonly code: 'cannot-write'; readonly reason: string }
+  | { readonly code: 'cannot-read'; readonly reason: string }
+  | { readonly code: 'not-a-backup'; readonly reason: string }
+  | { readonly code: 'newer-version'; readonly found: number; readonly known: number }
+  | { readonly code: 'file-too-big'; readonly limitBytes: number }
+  | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'cancelled' }
+  | { readonly code: 'unknown-channel'; readonly channel: string }
+  | { readonly code: 'forbidden' }
+  | { readonly code: 'internal' };
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export function success<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function failed(failure: Failure): Result<never> {
+  return { ok: false, failure };
+}
