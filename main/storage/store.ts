@@ -17,6 +17,8 @@ export interface Reader {
  * is wrong, a reference to nothing) throws a Refusal, which ends the transaction: nothing of it is kept.
  */
 export interface Transaction extends Reader {
+  /** The record; a Refusal (`not-found`) when there is none. */
+  existing<T extends RecordType>(type: T, id: RecordId): RecordOf<T>;
   /** Makes a record; blank fields are filled in. An `id` that is taken is refused. */
   create<T extends RecordType>(type: T, fields: NewFields<T>, id?: RecordId): RecordOf<T>;
   /** Changes some fields. A patch that changes nothing leaves the record, its revision too, as it is. */
