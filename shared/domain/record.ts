@@ -48,11 +48,11 @@ export type RecordBase = { [K in keyof typeof recordBaseFields]: z.output<(typeo
 type Rules<S extends Shape> = (fields: Fields<S>) => Issue[];
 
 /** One kind of record: its own fields, what an empty one holds, and the rules between its fields. */
-export interface RecordDefinition<Type extends string, S extends Shape, Blank extends Partial<Fields<S>>> {
+export interface RecordDefinition<Type extends string, S extends Shape, Blank extends keyof S> {
   readonly type: Type;
   readonly schema: number;
   readonly fields: S;
-  readonly blank: Blank;
+  readonly blank: Pick<Fields<S>, Blank>;
   /** A whole record. Fields that it does not know are kept: a newer version may have written them. */
   readonly record: z.ZodType<RecordBase & { type: Type } & Fields<S>>;
   /** What is given to make one: the fields without a blank value are needed. */
@@ -63,7 +63,7 @@ export interface RecordDefinition<Type extends string, S extends Shape, Blank ex
 }
 
 type NewFieldsOf<S extends Shape, Blank> = Simplify<
-  { [K in Exclude<keyof S, keyof Blank>]: z.output<S[K]> } & { [K in keyof S & keyof Blank]?: z.output<S[K]> | undefined } & {
+  { [K in Exclude<keyof S, Blank>]: z.output<S[K]> } & { [K in keyof S & Blank]?: z.output<S[K]> | undefined } & {
     classification?: z.output<typeof classificationSchema> | undefined;
   }
 >;
@@ -73,10 +73,10 @@ type PatchOf<S extends Shape> = Simplify<
 type Simplify<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Declares a kind of record once; its create, change and stored schemas all follow from `fields`. */
-export function defineRecord<Type extends string, S extends Shape, Blank extends Partial<Fields<S>>>(
+export function defineRecord<Type extends string, S extends Shape, Blank extends keyof S>(
   type: Type,
   fields: S,
-  blank: Blank,
+  blank: Pick<Fields<S>, Blank>,
   rules: Rules<S> = () => [],
 ): RecordDefinition<Type, S, Blank> {
   const all = { ...fields, classification: classificationSchema };
