@@ -1,0 +1,28 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { setUpPackages } from '../setup/index.mjs';
+import { root } from '../setup/paths.mjs';
+import { runCommand, say } from '../setup/say.mjs';
+import { loadTypeScript } from '../setup/typescript-entry.mjs';
+
+const folder = join(root, 'tests/bench');
+
+/** A benchmark is tests/bench/<name>.ts or .mjs and exports `bench(args)`. */
+await runCommand(async () => {
+  const [name, ...args] = process.argv.slice(2);
+  const files = existsSync(folder) ? readdirSync(folder).filter((file) => /\.(ts|mjs)$/.test(file)) : [];
+  const file = files.find((candidate) => parse(candidate).name === name);
+  if (file === undefined) {
+    const names = files.map((candidate) => parse(candidate).name);
+    if (name !== undefined) say(`There is no benchmark called "${name}".`);
+    say(names.length === 0 ? 'There are no benchmarks yet.' : `Say which one: npm run bench -- <${names.join(' | ')}>`);
+    process.exitCode = name === undefined ? 0 : 1;
+    return;
+  }
+  await setUpPackages();
+  const bench = file.endsWith('.ts')
+    ? await loadTypeScript(`tests/bench/${file}`, 'bench')
+    : (await import(pathToFileURL(join(folder, file)).href)).bench;
+  await bench(args);
+});

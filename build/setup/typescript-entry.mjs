@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cache, root } from './paths.mjs';
+import { SetupError } from './say.mjs';
+
+/**
+ * Loads a TypeScript module of ours into this Node. Node 20 cannot strip types, so Vite bundles our own files, with the
+ * same aliases as everywhere; packages are loaded as they are.
+ * @param {string} entry relative to the top folder
+ * @param {string} name the exported function that is wanted
+ * @returns {Promise<(...args: unknown[]) => unknown>}
+ */
+export async function loadTypeScript(entry, name) {
+  const { build } = await import('vite');
+  const outDir = join(cache, 'entries', entry.replace(/\W+/g, '-'));
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    resolve: {
+      alias: { '@shared': join(root, 'shared'), '@main': join(root, 'main'), '@renderer': join(root, 'renderer') },
+    },
+    build: {
+      ssr: join(root, entry),
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      sourcemap: 'inline',
+      rolldownOptions: { output: { format: 'es', entryFileNames: 'entry.mjs' } },
+    },
+  });
+  const loaded = await import(pathToFileURL(join(outDir, 'entry.mjs')).href);
+  if (typeof loaded[name] !== 'function') throw new SetupError(`${entry} exports no function "${name}".`);
+  return loaded[name];
+}
