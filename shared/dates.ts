@@ -20,7 +20,13 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 export const chinaTime = 'Asia/Shanghai' as TimeZone;
 
 export function isCalendarDate(value: unknown): value is CalendarDate {
-  return typeof value === 'string' && datePattern.test(value) && value >= '1900-01-01' && value <= '2200-12-31' && isValid(noonOf(value));
+  return (
+    typeof value === 'string' &&
+    datePattern.test(value) &&
+    value >= '1900-01-01' &&
+    value <= '2200-12-31' &&
+    isValid(noonOf(value))
+  );
 }
 
 export function isInstant(value: unknown): value is Instant {
@@ -106,7 +112,12 @@ export function dayInWords(day: CalendarDate, locale: string, options: Intl.Date
 }
 
 /** A span of days in words, each part once: "24–26 February 2026". */
-export function daysInWords(first: CalendarDate, last: CalendarDate, locale: string, options: Intl.DateTimeFormatOptions): string {
+export function daysInWords(
+  first: CalendarDate,
+  last: CalendarDate,
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
   const words = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   return words.formatRange(new Date(`${first}T12:00:00Z`), new Date(`${last}T12:00:00Z`));
 }

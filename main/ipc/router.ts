@@ -7,7 +7,9 @@ import { failed } from '@shared/result';
 import type { Result } from '@shared/result';
 
 /** What answers one channel. Its input is parsed already; what a person can cause is answered, not thrown. */
-export type Handler<C extends Channel> = (input: ParsedInputOf<C>) => Result<OutputOf<C>> | Promise<Result<OutputOf<C>>>;
+export type Handler<C extends Channel> = (
+  input: ParsedInputOf<C>,
+) => Result<OutputOf<C>> | Promise<Result<OutputOf<C>>>;
 export type Handlers = { readonly [C in Channel]: Handler<C> };
 
 export interface Border {

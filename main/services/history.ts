@@ -72,7 +72,12 @@ export function keepHistory(context: ServiceContext): History {
 function withCommit(steps: readonly Step[], commit: Commit, now: number): Step[] {
   const last = steps.at(-1);
   const { mergeKey } = commit.intent;
-  if (last !== undefined && mergeKey !== undefined && last.intent.mergeKey === mergeKey && now - last.begunAt < mergeMilliseconds) {
+  if (
+    last !== undefined &&
+    mergeKey !== undefined &&
+    last.intent.mergeKey === mergeKey &&
+    now - last.begunAt < mergeMilliseconds
+  ) {
     return [...steps.slice(0, -1), { ...last, changes: joined(last.changes, commit.changes) }];
   }
   return [...steps, { intent: commit.intent, changes: commit.changes, begunAt: now }].slice(-longestHistory);

@@ -32,7 +32,9 @@ export function createRecord<T extends RecordType>(
   fields: NewFields<T>,
   id: RecordId | undefined,
 ): Promise<Result<RecordOf<T>>> {
-  return context.store.transact(intend(context, 'create', type), (tx) => tx.create(type, fields, id ?? context.newId()));
+  return context.store.transact(intend(context, 'create', type), (tx) =>
+    tx.create(type, fields, id ?? context.newId()),
+  );
 }
 
 export function updateRecord<T extends RecordType>(

@@ -31,7 +31,13 @@ export function searchAll(reader: Reader, text: string): SearchHit[] {
       for (const candidate of searchableTexts(record)) {
         const place = findFolded(candidate, wanted);
         if (place === null) continue;
-        hits.push({ type, id: record.id, title: titleOf(reader, record), subject: subjectOf(record), ...excerptAround(candidate, place) });
+        hits.push({
+          type,
+          id: record.id,
+          title: titleOf(reader, record),
+          subject: subjectOf(record),
+          ...excerptAround(candidate, place),
+        });
         break;
       }
       if (hits.length >= mostPerKind) break;
@@ -40,7 +46,10 @@ export function searchAll(reader: Reader, text: string): SearchHit[] {
   });
 }
 
-function excerptAround(text: string, place: { start: number; length: number }): Pick<SearchHit, 'excerpt' | 'start' | 'length'> {
+function excerptAround(
+  text: string,
+  place: { start: number; length: number },
+): Pick<SearchHit, 'excerpt' | 'start' | 'length'> {
   const from = Math.max(0, place.start - excerptBefore);
   // The ellipsis is one character, and newlines become blanks one for one, so that the place stays right.
   const before = from > 0 ? '…' : '';

@@ -12,13 +12,42 @@ function forms(text: LocalisedText): string[] {
 export function searchableTexts(record: AnyRecord): string[] {
   switch (record.type) {
     case 'trip':
-      return [...forms(record.title), record.reference, ...record.cities.flatMap((city) => forms(city.name)), record.purpose, ...record.objectives, record.observations, record.conclusions];
+      return [
+        ...forms(record.title),
+        record.reference,
+        ...record.cities.flatMap((city) => forms(city.name)),
+        record.purpose,
+        ...record.objectives,
+        record.observations,
+        record.conclusions,
+      ];
     case 'itinerary-item':
-      return [...forms(record.title), ...forms(record.place), ...forms(record.address), record.transport?.number ?? '', record.talkingPoints, record.runningOrder];
+      return [
+        ...forms(record.title),
+        ...forms(record.place),
+        ...forms(record.address),
+        record.transport?.number ?? '',
+        record.talkingPoints,
+        record.runningOrder,
+      ];
     case 'organisation':
-      return [...forms(record.legalName), ...record.shortNames, record.creditCode, ...forms(record.city), record.profile, record.hongKongPresenceDetail];
+      return [
+        ...forms(record.legalName),
+        ...record.shortNames,
+        record.creditCode,
+        ...forms(record.city),
+        record.profile,
+        record.hongKongPresenceDetail,
+      ];
     case 'person':
-      return [...allNames(record, 'en'), record.wechatId, ...record.emails, ...record.phones, ...forms(record.post), record.remarks];
+      return [
+        ...allNames(record, 'en'),
+        record.wechatId,
+        ...record.emails,
+        ...record.phones,
+        ...forms(record.post),
+        record.remarks,
+      ];
     case 'meeting':
       return [...forms(record.title), record.outcome, record.intention];
     case 'note':

@@ -68,7 +68,9 @@ type NewFieldsOf<S extends Shape, Blank> = Simplify<
   }
 >;
 type PatchOf<S extends Shape> = Simplify<
-  { [K in keyof S]?: z.output<S[K]> | undefined } & { classification?: z.output<typeof classificationSchema> | undefined }
+  { [K in keyof S]?: z.output<S[K]> | undefined } & {
+    classification?: z.output<typeof classificationSchema> | undefined;
+  }
 >;
 type Simplify<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -81,7 +83,10 @@ export function defineRecord<Type extends string, S extends Shape, Blank extends
 ): RecordDefinition<Type, S, Blank> {
   const all = { ...fields, classification: classificationSchema };
   const newShape = Object.fromEntries(
-    Object.entries(all).map(([name, field]) => [name, name in blank || name === 'classification' ? field.optional() : field]),
+    Object.entries(all).map(([name, field]) => [
+      name,
+      name in blank || name === 'classification' ? field.optional() : field,
+    ]),
   );
   const patchShape = Object.fromEntries(Object.entries(all).map(([name, field]) => [name, field.optional()]));
   // zod cannot follow a shape that is computed by name; the declared types above are what these three parse.
@@ -123,12 +128,19 @@ export function issuesOf(error: z.ZodError): Issue[] {
       case 'invalid_type':
         return [{ path, code: issue.input === undefined || issue.input === null ? 'required' : 'invalid' }];
       case 'invalid_format':
-        return [{ path, code: issue.format === 'email' ? 'not-an-email' : issue.format === 'url' ? 'not-a-web-address' : 'invalid' }];
+        return [
+          {
+            path,
+            code: issue.format === 'email' ? 'not-an-email' : issue.format === 'url' ? 'not-a-web-address' : 'invalid',
+          },
+        ];
       case 'invalid_union': {
         // The first alternative is the real one; the others are ways of leaving it empty.
         const first = issue.errors[0]?.[0];
         const format = first?.code === 'invalid_format' ? first.format : undefined;
-        return [{ path, code: format === 'url' ? 'not-a-web-address' : format === 'email' ? 'not-an-email' : 'invalid' }];
+        return [
+          { path, code: format === 'url' ? 'not-a-web-address' : format === 'email' ? 'not-an-email' : 'invalid' },
+        ];
       }
       default:
         return [{ path, code: 'invalid' }];

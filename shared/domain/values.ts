@@ -47,7 +47,11 @@ export const requiredLocalisedTextSchema = localisedTextSchema.refine(hasText, r
 /** The text in the first wanted form that is filled, else in any, else ''. */
 export function textIn(text: LocalisedText, preferred: WrittenForm): string {
   const order: readonly WrittenForm[] =
-    preferred === 'en' ? ['en', 'zhHant', 'zhHans'] : preferred === 'zhHant' ? ['zhHant', 'zhHans', 'en'] : ['zhHans', 'zhHant', 'en'];
+    preferred === 'en'
+      ? ['en', 'zhHant', 'zhHans']
+      : preferred === 'zhHant'
+        ? ['zhHant', 'zhHans', 'en']
+        : ['zhHans', 'zhHant', 'en'];
   return order.map((form) => text[form].trim()).find((value) => value !== '') ?? '';
 }
 

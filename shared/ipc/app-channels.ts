@@ -26,12 +26,23 @@ const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-const backupSchema = z.object({ name: z.string(), madeAt: instantSchema, bytes: z.number(), records: z.number(), reason: z.string() });
+const backupSchema = z.object({
+  name: z.string(),
+  madeAt: instantSchema,
+  bytes: z.number(),
+  records: z.number(),
+  reason: z.string(),
+});
 export type BackupSummary = z.infer<typeof backupSchema>;
 
 /** What the person must be told about the store when it was opened. */
 const storeNoticeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('restored-after-damage'), quarantined: z.string(), backup: z.string(), madeAt: instantSchema }),
+  z.object({
+    kind: z.literal('restored-after-damage'),
+    quarantined: z.string(),
+    backup: z.string(),
+    madeAt: instantSchema,
+  }),
   z.object({ kind: z.literal('empty-after-damage'), quarantined: z.string() }),
   z.object({ kind: z.literal('set-aside'), count: z.number(), file: z.string() }),
   z.object({ kind: z.literal('settings-reset'), quarantined: z.string() }),
@@ -79,7 +90,10 @@ export type HistoryState = z.infer<typeof historyStateSchema>;
 export const appChannels = {
   'start:state': { input: nothing, output: startStateSchema },
   /** Makes the sample trip beside a person record for the officer, whose name may be in any script. */
-  'start:explore-sample': { input: z.strictObject({ name: lineSchema.trim().min(1) }), output: z.object({ tripId: recordIdSchema }) },
+  'start:explore-sample': {
+    input: z.strictObject({ name: lineSchema.trim().min(1) }),
+    output: z.object({ tripId: recordIdSchema }),
+  },
   'start:empty': { input: z.strictObject({ name: lineSchema.trim().min(1) }), output: z.void() },
   /** Asks for a backup file and takes it in; null when the person thought better of it. */
   'start:restore-backup': { input: nothing, output: z.object({ records: z.number() }).nullable() },
@@ -101,14 +115,23 @@ export const appChannels = {
   'trash:list': { input: nothing, output: z.array(trashedSchema), reads: recordTypes },
   'trash:restore': { input: z.strictObject({ type: recordTypeSchema, id: recordIdSchema }), output: z.void() },
 
-  'search:all': { input: z.strictObject({ text: z.string().max(200) }), output: z.array(searchHitSchema), reads: recordTypes },
+  'search:all': {
+    input: z.strictObject({ text: z.string().max(200) }),
+    output: z.array(searchHitSchema),
+    reads: recordTypes,
+  },
 
   /**
    * Writes one block of a note and answers when it is on the disk. Sent again it changes nothing, so that an autosave
    * may be repeated; the note and the block are made when they are not there yet. A block is only ever its author's.
    */
   'notes:write': {
-    input: z.strictObject({ noteId: recordIdSchema, subject: subjectSchema, blockId: recordIdSchema, markdown: markdownSchema }),
+    input: z.strictObject({
+      noteId: recordIdSchema,
+      subject: subjectSchema,
+      blockId: recordIdSchema,
+      markdown: markdownSchema,
+    }),
     output: definitions.note.record,
   },
 
@@ -122,7 +145,10 @@ export const appChannels = {
     output: definitions.attachment.record,
   },
   /** Asks where to, and writes a copy there; null when the person thought better of it. */
-  'attachments:save-copy': { input: z.strictObject({ id: recordIdSchema }), output: z.object({ path: z.string() }).nullable() },
+  'attachments:save-copy': {
+    input: z.strictObject({ id: recordIdSchema }),
+    output: z.object({ path: z.string() }).nullable(),
+  },
 
   /** The window has nothing left to write and may be closed. */
   'app:closing-ready': { input: nothing, output: z.void() },

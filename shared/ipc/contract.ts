@@ -29,4 +29,6 @@ export type ParsedInputOf<C extends Channel> = z.output<Contract[C]['input']>;
 export type OutputOf<C extends Channel> = z.output<Contract[C]['output']>;
 
 /** The channels that only read. */
-export type QueryChannel = { [C in Channel]: Contract[C] extends { reads: readonly RecordType[] } ? C : never }[Channel];
+export type QueryChannel = {
+  [C in Channel]: Contract[C] extends { reads: readonly RecordType[] } ? C : never;
+}[Channel];

@@ -11,9 +11,15 @@ export const channelPrefixes = {
   organisation: { prefix: 'organisations', filters: [] },
   person: { prefix: 'people', filters: ['side'] },
   affiliation: { prefix: 'affiliations', filters: ['personId', 'organisationId'] },
-  meeting: { prefix: 'meetings', filters: ['tripId', 'itineraryItemId', 'organisationIds', 'theirAttendeeIds', 'ourAttendeeIds'] },
+  meeting: {
+    prefix: 'meetings',
+    filters: ['tripId', 'itineraryItemId', 'organisationIds', 'theirAttendeeIds', 'ourAttendeeIds'],
+  },
   note: { prefix: 'notes', filters: ['tripId', 'meetingId', 'organisationId', 'personId'] },
-  'follow-up': { prefix: 'follow-ups', filters: ['tripId', 'meetingId', 'organisationId', 'personId', 'ownerId', 'noteId'] },
+  'follow-up': {
+    prefix: 'follow-ups',
+    filters: ['tripId', 'meetingId', 'organisationId', 'personId', 'ownerId', 'noteId'],
+  },
   attachment: { prefix: 'attachments', filters: ['tripId', 'meetingId', 'organisationId', 'personId'] },
 } as const satisfies Partial<Record<RecordType, { prefix: string; filters: readonly string[] }>>;
 
@@ -39,8 +45,16 @@ interface FiveChannels<T extends Listed> {
 }
 
 type RecordChannels = {
-  [Name in { [T in Listed]: `${PrefixOf<T>}:${keyof FiveChannels<T>}` }[Listed]]: Name extends `${infer P}:${infer Verb}`
-    ? { [T in Listed]: PrefixOf<T> extends P ? (Verb extends keyof FiveChannels<T> ? FiveChannels<T>[Verb] : never) : never }[Listed]
+  [
+    Name in { [T in Listed]: `${PrefixOf<T>}:${keyof FiveChannels<T>}` }[Listed]
+  ]: Name extends `${infer P}:${infer Verb}`
+    ? {
+        [T in Listed]: PrefixOf<T> extends P
+          ? Verb extends keyof FiveChannels<T>
+            ? FiveChannels<T>[Verb]
+            : never
+          : never;
+      }[Listed]
     : never;
 };
 
@@ -53,7 +67,10 @@ function fiveChannels(type: Listed): [string, unknown][] {
   return [
     [`${prefix}:list`, { input: filter, output: z.array(record as z.ZodType), reads: [type] }],
     [`${prefix}:get`, { input: idInput, output: record, reads: [type] }],
-    [`${prefix}:create`, { input: z.strictObject({ id: recordIdSchema.optional(), fields: newFields }), output: record }],
+    [
+      `${prefix}:create`,
+      { input: z.strictObject({ id: recordIdSchema.optional(), fields: newFields }), output: record },
+    ],
     [`${prefix}:update`, { input: z.strictObject({ id: recordIdSchema, patch }), output: record }],
     [`${prefix}:trash`, { input: idInput, output: z.void() }],
   ];
@@ -65,3 +82,4 @@ export const listedTypes = Object.keys(channelPrefixes) as Listed[];
 // The names are computed, which the compiler cannot follow; RecordChannels above says what they come to.
 export const recordChannels = Object.fromEntries(listedTypes.flatMap(fiveChannels)) as RecordChannels;
 export type ListedType = Listed;
+export type RecordChannelName = keyof RecordChannels;

@@ -19,7 +19,13 @@ const templateSummarySchema = z.object({
 export type TemplateSummary = z.infer<typeof templateSummarySchema>;
 
 /** What a trip row shows beside the trip itself. */
-const tripCountsSchema = z.object({ tripId: recordIdSchema, items: z.number(), meetings: z.number(), openFollowUps: z.number(), overdueFollowUps: z.number() });
+const tripCountsSchema = z.object({
+  tripId: recordIdSchema,
+  items: z.number(),
+  meetings: z.number(),
+  openFollowUps: z.number(),
+  overdueFollowUps: z.number(),
+});
 export type TripCounts = z.infer<typeof tripCountsSchema>;
 
 /** A printed report. `pdf` holds its bytes. */
@@ -47,9 +53,17 @@ export const tripChannels = {
     input: z.strictObject({ id: recordIdSchema, title: requiredLocalisedTextSchema }),
     output: definitions.trip.record,
   },
-  'trips:templates': { input: z.strictObject({}), output: z.array(templateSummarySchema), reads: ['trip', 'itinerary-item'] },
+  'trips:templates': {
+    input: z.strictObject({}),
+    output: z.array(templateSummarySchema),
+    reads: ['trip', 'itinerary-item'],
+  },
   'trips:create-from-template': {
-    input: z.strictObject({ template: templateSchema, firstDay: calendarDateSchema, title: requiredLocalisedTextSchema }),
+    input: z.strictObject({
+      template: templateSchema,
+      firstDay: calendarDateSchema,
+      title: requiredLocalisedTextSchema,
+    }),
     output: definitions.trip.record,
   },
   /** A copy of the item on a day of the same trip. */

@@ -1,6 +1,9 @@
 /** A text as it is compared when searching: compatibility forms joined (full-width, ligatures), no case, no accents. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
 }
 
 /**

@@ -13,7 +13,15 @@ export const projectStages = [
   'aftercare',
 ] as const;
 export const projectStandings = ['ongoing', 'delayed', 'dormant', 'lost', 'won'] as const;
-export const projectFunctions = ['regional-hq', 'research', 'treasury', 'listing', 'manufacturing', 'data', 'sales'] as const;
+export const projectFunctions = [
+  'regional-hq',
+  'research',
+  'treasury',
+  'listing',
+  'manufacturing',
+  'data',
+  'sales',
+] as const;
 export const likelihoods = ['unknown', 'low', 'medium', 'high'] as const;
 
 export const stageMoveSchema = z.strictObject({

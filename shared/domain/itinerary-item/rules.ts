@@ -97,7 +97,11 @@ export function programmeWarnings(
 }
 
 /** The item's times when it is taken to another day and start, keeping how long it lasts. */
-export function movedTo(item: Timed, day: CalendarDate, start: WallTime): Pick<ItineraryItem, 'day' | 'start' | 'endDay' | 'end'> {
+export function movedTo(
+  item: Timed,
+  day: CalendarDate,
+  start: WallTime,
+): Pick<ItineraryItem, 'day' | 'start' | 'endDay' | 'end'> {
   const nights = item.endDay === null ? 0 : daysBetween(item.day, item.endDay);
   const length = nights * 1440 + minutesOf(item.end) - minutesOf(item.start);
   const endMinutes = minutesOf(start) + length;

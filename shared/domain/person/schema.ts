@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { Issue } from '../../result';
 import { defineRecord } from '../record';
-import { emailSchema, hasText, lineSchema, localisedTextSchema, noText, paragraphsSchema, recordIdSchema } from '../values';
+import {
+  emailSchema,
+  hasText,
+  lineSchema,
+  localisedTextSchema,
+  noText,
+  paragraphsSchema,
+  recordIdSchema,
+} from '../values';
 
 export const sides = ['ours', 'theirs'] as const;
 export const honorifics = ['none', 'mr', 'ms', 'mrs', 'miss', 'dr', 'prof', 'ir', 'hon'] as const;

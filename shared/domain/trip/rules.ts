@@ -9,7 +9,10 @@ export function daysOf(trip: Days): CalendarDate[] {
 }
 
 /** The trip's days when it begins on another day and lasts as long. */
-export function shiftedTo(trip: Days, firstDay: CalendarDate): { firstDay: CalendarDate; lastDay: CalendarDate; shift: number } {
+export function shiftedTo(
+  trip: Days,
+  firstDay: CalendarDate,
+): { firstDay: CalendarDate; lastDay: CalendarDate; shift: number } {
   const shift = daysBetween(trip.firstDay, firstDay);
   return { firstDay, lastDay: daysLater(trip.lastDay, shift), shift };
 }

@@ -61,7 +61,8 @@ export const trip = defineRecord(
   (fields): Issue[] => {
     const days = daysBetween(fields.firstDay, fields.lastDay) + 1;
     if (days < 1) return [{ path: 'lastDay', code: 'ends-before-it-begins' }];
-    if (days > longestTripInDays) return [{ path: 'lastDay', code: 'trip-too-long', params: { max: longestTripInDays } }];
+    if (days > longestTripInDays)
+      return [{ path: 'lastDay', code: 'trip-too-long', params: { max: longestTripInDays } }];
     return [];
   },
 );

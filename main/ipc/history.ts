@@ -1,0 +1,11 @@
+import { success } from '@shared/result';
+import type { History } from '../services/history';
+import type { Handlers } from './router';
+
+export function historyHandlers(history: History): Pick<Handlers, 'history:state' | 'history:undo' | 'history:redo'> {
+  return {
+    'history:state': () => success(history.state()),
+    'history:undo': () => history.undo(),
+    'history:redo': () => history.redo(),
+  };
+}
