@@ -24,7 +24,7 @@ const directions = checkTask('import directions', 'dependency-cruiser/bin/depend
   ...folders,
 ]);
 
-const deadCode = checkTask('dead code', 'knip/bin/knip.js', ['--config', 'build/config/knip.json', '--no-progress']);
+const deadCode = checkTask('dead code', 'knip/bin/knip.js', ['--config', 'build/config/knip.jsonc', '--no-progress']);
 
 const format = checkTask('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']);
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 
-const root = resolve(import.meta.dirname, '../..');
+// Whole paths, because knip reads <rootDir> as this file's folder; globs want forward slashes on Windows too.
+const root = resolve(import.meta.dirname, '../..').replaceAll('\\', '/');
 
 /** Packages that ship ES modules only; jest's CommonJS runtime needs them compiled. */
 const esmOnly = [
@@ -27,17 +28,17 @@ const swc = {
 /** @type {import('jest').Config} */
 const shared = {
   rootDir: root,
-  cacheDirectory: '<rootDir>/.cache/jest',
+  cacheDirectory: `${root}/.cache/jest`,
   transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'json', 'node'],
   moduleNameMapper: {
-    '\\.(css|woff2?|png|svg|pdf)(\\?.*)?$': '<rootDir>/build/config/jest-empty-module.cjs',
-    '^@shared/(.*)$': '<rootDir>/shared/$1',
-    '^@main/(.*)$': '<rootDir>/main/$1',
-    '^@renderer/(.*)$': '<rootDir>/renderer/$1',
+    '\\.(css|woff2?|png|svg|pdf)(\\?.*)?$': `${root}/build/config/jest-empty-module.cjs`,
+    '^@shared/(.*)$': `${root}/shared/$1`,
+    '^@main/(.*)$': `${root}/main/$1`,
+    '^@renderer/(.*)$': `${root}/renderer/$1`,
   },
-  modulePathIgnorePatterns: ['<rootDir>/(out|dist|\\.cache)/'],
+  modulePathIgnorePatterns: [`${root}/(out|dist|\\.cache)/`],
   restoreMocks: true,
 };
 
@@ -49,29 +50,29 @@ export default {
       ...shared,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/tests/unit/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/unit/renderer/'],
+      testMatch: [`${root}/tests/unit/**/*.test.ts`],
+      testPathIgnorePatterns: ['/node_modules/', `${root}/tests/unit/renderer/`],
     },
     {
       ...shared,
       displayName: 'unit-renderer',
       testEnvironment: 'jsdom',
-      setupFiles: ['<rootDir>/tests/support/jsdom-setup.ts'],
-      testMatch: ['<rootDir>/tests/unit/renderer/**/*.test.{ts,tsx}'],
+      setupFiles: [`${root}/tests/support/jsdom-setup.ts`],
+      testMatch: [`${root}/tests/unit/renderer/**/*.test.{ts,tsx}`],
     },
     {
       ...shared,
       displayName: 'integration',
       testEnvironment: 'node',
       testTimeout: 60_000,
-      testMatch: ['<rootDir>/tests/integration/**/*.test.{ts,tsx}'],
+      testMatch: [`${root}/tests/integration/**/*.test.{ts,tsx}`],
     },
     {
       ...shared,
       displayName: 'e2e',
       testEnvironment: 'node',
       testTimeout: 180_000,
-      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+      testMatch: [`${root}/tests/e2e/**/*.test.ts`],
     },
   ],
 };
