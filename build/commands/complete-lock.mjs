@@ -23,9 +23,9 @@ await runCommand(async () => {
         cpu: [platform.cpu],
         ...(dev ? { dev } : {}),
         ...(devOptional ? { devOptional } : {}),
+        ...(platform.libc ? { libc: [platform.libc] } : {}),
         optional: true,
         os: [platform.os],
-        ...(platform.libc ? { libc: [platform.libc] } : {}),
       };
       added += 1;
     }

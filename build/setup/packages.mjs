@@ -17,8 +17,9 @@ export async function ensurePackages() {
     say('Installing packages (npm ci)…');
     const { code, output } = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
     if (code !== 0) {
+      const words = output.trim().split('\n').slice(0, 12).join('\n');
       throw new SetupError(
-        `npm ci failed, so the packages are not installed.\n${output.trim()}\nIs the npm registry in reach? Try again with: npm ci`,
+        `npm ci failed, so the packages are not installed.\n${words}\nIs the npm registry in reach? The whole output comes with: npm ci`,
       );
     }
   }
