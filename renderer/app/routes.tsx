@@ -1,0 +1,36 @@
+import { createHashRouter, Navigate } from 'react-router';
+import { FollowUpsPage } from '@renderer/features/follow-ups';
+import { MeetingPage } from '@renderer/features/meetings';
+import { OrganisationPage, OrganisationsPage } from '@renderer/features/organisations';
+import { PeoplePage, PersonPage } from '@renderer/features/people';
+import { SearchPage } from '@renderer/features/search';
+import { SettingsPage } from '@renderer/features/settings';
+import { TodayPage } from '@renderer/features/today';
+import { TrashPage } from '@renderer/features/trash';
+import { TripPage, TripsPage } from '@renderer/features/trips';
+import { NotFound } from './shell/not-found';
+import { Shell } from './shell/shell';
+import { lastPlace } from './shell/last-place';
+
+/** The page is served from app://, so its address stands behind a hash. */
+export const router = createHashRouter([
+  {
+    element: <Shell />,
+    children: [
+      { index: true, element: <Navigate to={lastPlace()} replace /> },
+      { path: 'today', element: <TodayPage /> },
+      { path: 'trips', element: <TripsPage /> },
+      { path: 'trips/:tripId/:tab?', element: <TripPage /> },
+      { path: 'organisations', element: <OrganisationsPage /> },
+      { path: 'organisations/:organisationId', element: <OrganisationPage /> },
+      { path: 'people', element: <PeoplePage /> },
+      { path: 'people/:personId', element: <PersonPage /> },
+      { path: 'meetings/:meetingId', element: <MeetingPage /> },
+      { path: 'follow-ups', element: <FollowUpsPage /> },
+      { path: 'search', element: <SearchPage /> },
+      { path: 'settings', element: <SettingsPage /> },
+      { path: 'trash', element: <TrashPage /> },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);

@@ -1,0 +1,87 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconKeyboard } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { isOverdue } from '@shared/domain/follow-up/rules';
+import { useToday } from '../../lib/clock';
+import { useAsk } from '../../lib/ipc';
+import { KeyHint } from '../../ui/key-hint';
+import classes from './navigation.module.css';
+import { mainPlaces, otherPlaces } from './places';
+
+type Place = (typeof mainPlaces)[number] | (typeof otherPlaces)[number];
+
+/** The way to each place, with its key and what waits there. */
+export function Navigation({ onShortcuts }: { readonly onShortcuts: () => void }) {
+  const { t } = useTranslation('shell');
+  const overdue = useOverdueCount();
+  return (
+    <nav className={classes.navigation} aria-label={t('navigation')}>
+      <div className={classes.brand} aria-hidden="true">
+        <BrandMark />
+        <span>{t('appName')}</span>
+      </div>
+      <ul className={classes.list}>
+        {mainPlaces.map((place, index) => (
+          <li key={place.name}>
+            <PlaceLink place={place} keys={`mod+${index + 1}`} overdue={place.name === 'followUps' ? overdue : 0} />
+          </li>
+        ))}
+      </ul>
+      <ul className={classes.list}>
+        {otherPlaces.map((place) => (
+          <li key={place.name}>
+            <PlaceLink place={place} />
+          </li>
+        ))}
+        <li>
+          <UnstyledButton className={classes.link} onClick={onShortcuts}>
+            <IconKeyboard size={18} stroke={1.6} aria-hidden="true" />
+            <span className={classes.name}>{t('shortcuts.title')}</span>
+            <KeyHint keys="?" />
+          </UnstyledButton>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+interface PlaceLinkProps {
+  readonly place: Place;
+  readonly keys?: string;
+  readonly overdue?: number;
+}
+
+function PlaceLink({ place, keys, overdue = 0 }: PlaceLinkProps) {
+  const { t } = useTranslation('shell');
+  const Icon = place.icon;
+  return (
+    <NavLink to={place.to} className={({ isActive }) => [classes.link, isActive ? classes.active : ''].join(' ')}>
+      <Icon size={18} stroke={1.6} aria-hidden="true" />
+      <span className={classes.name}>{t(`places.${place.name}`)}</span>
+      {overdue > 0 ? (
+        <span className={classes.badge} aria-label={t('overdueBadge', { count: overdue })}>
+          {overdue}
+        </span>
+      ) : (
+        keys && <KeyHint keys={keys} />
+      )}
+    </NavLink>
+  );
+}
+
+function BrandMark() {
+  return (
+    <svg width="22" height="22" viewBox="0 0 24 24" fill="none">
+      <rect x="1" y="1" width="22" height="22" rx="6" fill="var(--mantine-color-ink-7)" />
+      <path d="M7 17.5 12 6.5l5 11" stroke="#fff" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+      <path d="M9.4 13.6h5.2" stroke="#e3937b" strokeWidth="2" strokeLinecap="round" />
+    </svg>
+  );
+}
+
+function useOverdueCount(): number {
+  const today = useToday();
+  const { data } = useAsk('follow-ups:list', {});
+  return data?.filter((followUp) => isOverdue(followUp, today)).length ?? 0;
+}

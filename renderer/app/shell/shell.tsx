@@ -1,0 +1,82 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { StoreNotices } from '@renderer/features/start';
+import type { MenuCommand } from '@shared/ipc/events';
+import { useAppEvent } from '../../lib/ipc';
+import { paths } from '../../lib/paths';
+import { useShortcuts } from '../../lib/shortcuts';
+import { ErrorBoundary } from '../error-boundary';
+import { useRememberedPlace } from './last-place';
+import { Navigation } from './navigation';
+import { mainPlaces } from './places';
+import { ShortcutSheet } from './shortcut-sheet';
+import classes from './shell.module.css';
+
+const menuPaths: Partial<Record<MenuCommand, string>> = {
+  'new-trip': paths.newTrip,
+  'new-follow-up': paths.newFollowUp,
+  'new-person': paths.newPerson,
+  'new-organisation': paths.newOrganisation,
+  'go-today': paths.today,
+  'go-trips': paths.trips,
+  'go-organisations': paths.organisations,
+  'go-people': paths.people,
+  'go-follow-ups': paths.followUps,
+  'go-search': paths.search(),
+  'go-settings': paths.settings,
+  'go-trash': paths.trash,
+};
+
+/** The frame around every screen: the way to each place on the left, the screen on the right. */
+export function Shell() {
+  const { t } = useTranslation('shell');
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [isSheetShown, setSheetShown] = useState(false);
+  const go = useCallback((to: string) => void navigate(to), [navigate]);
+
+  useRememberedPlace();
+  useAppEvent('menu', ({ command }) => {
+    if (command === 'keyboard-shortcuts') setSheetShown(true);
+    const to = menuPaths[command];
+    if (to !== undefined) go(to);
+  });
+  useShortcuts(
+    useMemo(
+      () => [
+        ...mainPlaces.map(({ name, to }, index) => ({
+          keys: `mod+${index + 1}`,
+          label: t('shortcuts.goTo', { place: t(`places.${name}`) }),
+          run: () => go(to),
+        })),
+        { keys: 'mod+k', label: t('shortcuts.search'), run: () => go(paths.search()) },
+        { keys: '?', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
+        { keys: 'mod+/', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
+      ],
+      [go, t],
+    ),
+  );
+
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#content" onClick={skipToContent}>
+        {t('skipToContent')}
+      </a>
+      <Navigation onShortcuts={() => setSheetShown(true)} />
+      <main id="content" tabIndex={-1} className={classes.content}>
+        <StoreNotices />
+        <ErrorBoundary place={pathname}>
+          <Outlet />
+        </ErrorBoundary>
+      </main>
+      <ShortcutSheet isShown={isSheetShown} onClose={() => setSheetShown(false)} />
+    </div>
+  );
+}
+
+/** The hash of the address is the router's, so the link moves the focus itself. */
+function skipToContent(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}

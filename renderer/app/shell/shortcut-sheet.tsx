@@ -1,0 +1,75 @@
+import { Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useShownShortcuts } from '../../lib/shortcuts';
+import { KeyHint } from '../../ui/key-hint';
+
+interface SheetProps {
+  readonly isShown: boolean;
+  readonly onClose: () => void;
+}
+
+/** Every key that works now: those of the screen that is shown first, then those that work everywhere. */
+export function ShortcutSheet({ isShown, onClose }: SheetProps) {
+  const { t } = useTranslation('shell');
+  return (
+    <Modal opened={isShown} onClose={onClose} title={t('shortcuts.title')} size="md">
+      <SheetContent />
+    </Modal>
+  );
+}
+
+function SheetContent() {
+  const { t } = useTranslation('shell');
+  const all = useShownShortcuts();
+  const here = all.filter(({ keys }) => !keys.includes('mod+') && keys !== '?');
+  const everywhere = all.filter((shortcut) => !here.includes(shortcut));
+  return (
+    <Stack gap="lg">
+      {here.length > 0 && <Keys title={t('shortcuts.here')} keys={here} />}
+      <Keys
+        title={t('shortcuts.tables')}
+        keys={[
+          { keys: '↑ ↓', label: t('shortcuts.tableMove') },
+          { keys: 'Enter', label: t('shortcuts.tableOpen') },
+          { keys: '/', label: t('shortcuts.filter') },
+        ]}
+      />
+      <Keys
+        title={t('shortcuts.forms')}
+        keys={[
+          { keys: 'mod+Enter', label: t('shortcuts.submit') },
+          { keys: 'Escape', label: t('shortcuts.close') },
+        ]}
+      />
+      <Keys
+        title={t('shortcuts.everywhere')}
+        keys={[
+          ...everywhere,
+          { keys: 'mod+z', label: t('shortcuts.undo') },
+          { keys: 'mod+shift+z', label: t('shortcuts.redo') },
+        ]}
+      />
+    </Stack>
+  );
+}
+
+interface KeysProps {
+  readonly title: string;
+  readonly keys: readonly { readonly keys: string; readonly label: string }[];
+}
+
+function Keys({ title, keys }: KeysProps) {
+  return (
+    <section>
+      <Title order={3} mb={4}>
+        {title}
+      </Title>
+      {keys.map((shortcut) => (
+        <Group key={shortcut.keys} justify="space-between" py={3}>
+          <Text size="sm">{shortcut.label}</Text>
+          <KeyHint keys={shortcut.keys} />
+        </Group>
+      ))}
+    </section>
+  );
+}

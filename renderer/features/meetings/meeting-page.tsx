@@ -1,0 +1,8 @@
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../ui/page';
+import { PageHeader } from '../../ui/page-header';
+
+export function MeetingPage() {
+  const { t } = useTranslation('meetings');
+  return <Page header={<PageHeader title={t('title')} />}>{null}</Page>;
+}

@@ -1,0 +1,2 @@
+export { OrganisationsPage } from './organisations-page';
+export { OrganisationPage } from './organisation-page';

@@ -1,0 +1,3 @@
+export function StoreNotices() {
+  return null;
+}

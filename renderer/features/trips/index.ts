@@ -1,0 +1,2 @@
+export { TripsPage } from './trips-page';
+export { TripPage } from './trip-page';

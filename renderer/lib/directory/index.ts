@@ -1,0 +1,2 @@
+export { useDirectory } from './directory';
+export type { Directory, Option } from './directory';

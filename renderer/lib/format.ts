@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayInWords, daysBetween, daysInWords, instantOf, wallClockAt } from '@shared/dates';
+import type { CalendarDate, Instant, TimeZone, WallTime } from '@shared/dates';
+import { textIn } from '@shared/domain/values';
+import type { LocalisedText, Money, WrittenForm } from '@shared/domain/values';
+
+/** The zone of this machine's own clock. */
+export function zoneHere(): TimeZone {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone as TimeZone;
+}
+
+/** The day on this machine's calendar. */
+export function todayHere(): CalendarDate {
+  return wallClockAt(instantOf(Date.now()), zoneHere()).day;
+}
+
+const dayStyles = {
+  /** 26 Feb 2026 */
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  /** Thu 26 Feb */
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** Thursday 26 February 2026 */
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+export type DayStyle = keyof typeof dayStyles;
+
+export interface Format {
+  /** The written form in which data is shown first. */
+  readonly form: WrittenForm;
+  readonly locale: string;
+  text(text: LocalisedText): string;
+  day(day: CalendarDate, style?: DayStyle): string;
+  /** "24–26 Feb 2026" */
+  days(first: CalendarDate, last: CalendarDate): string;
+  /** "today", "tomorrow", "3 days ago", and beyond a fortnight the day itself. */
+  nearDay(day: CalendarDate, today: CalendarDate): string;
+  /** "09:30–11:00" */
+  times(start: WallTime, end: WallTime): string;
+  /** The day and time of a moment on this machine's clock. */
+  moment(instant: Instant): string;
+  /** "14:32:05", the time of a moment on this machine's clock. */
+  clock(instant: Instant): string;
+  money(money: Money): string;
+  bytes(count: number): string;
+  number(count: number): string;
+}
+
+function makeFormat(locale: string, form: WrittenForm): Format {
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
+  const number = new Intl.NumberFormat(locale);
+  const day = (value: CalendarDate, style: DayStyle = 'short'): string =>
+    dayInWords(value, locale, dayStyles[style]).replaceAll(',', '');
+  return {
+    form,
+    locale,
+    text: (text) => textIn(text, form),
+    day,
+    days: (first, last) => daysInWords(first, last, locale, dayStyles.short),
+    nearDay: (value, today) => {
+      const away = daysBetween(today, value);
+      return Math.abs(away) <= 14 ? relative.format(away, 'day') : day(value);
+    },
+    times: (start, end) => `${start}–${end}`,
+    moment: (instant) => moment.format(new Date(instant)),
+    clock: (instant) => clock.format(new Date(instant)),
+    money: ({ currency, minor }) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' }).format(minor / 100),
+    bytes: (count) => {
+      const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+      const at = Math.min(units.length - 1, count < 1 ? 0 : Math.floor(Math.log10(count) / 3));
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit: units[at] ?? 'byte',
+        unitDisplay: at === 0 ? 'long' : 'short',
+        maximumFractionDigits: at > 1 ? 1 : 0,
+      }).format(count / 1000 ** at);
+    },
+    number: (count) => number.format(count),
+  };
+}
+
+const forms: Readonly<Record<string, WrittenForm>> = { en: 'en', 'zh-Hant-HK': 'zhHant', 'zh-Hans': 'zhHans' };
+const locales: Readonly<Record<string, string>> = { en: 'en-GB', 'zh-Hant-HK': 'zh-Hant-HK', 'zh-Hans': 'zh-Hans-CN' };
+
+/** Days, times, money and names in the screen's language. */
+export function useFormat(): Format {
+  const { language } = useTranslation().i18n;
+  return useMemo(() => makeFormat(locales[language] ?? 'en-GB', forms[language] ?? 'en'), [language]);
+}

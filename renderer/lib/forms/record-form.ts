@@ -1,0 +1,170 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ChangeEvent, FormEvent } from 'react';
+import { useForm } from '@mantine/form';
+import { definitions, issuesInNewFields } from '@shared/domain/records';
+import type { NewFields, Patch, RecordOf, RecordType } from '@shared/domain/records';
+import type { Issue, Result } from '@shared/result';
+import { failureInWords, issueInWords } from '../failure-words';
+import type { FormValues } from './form-values';
+
+/** What a field of a form is given: spread it on a field of ui/ or on one of Mantine's that answer with a value. */
+export interface FieldProps<V> {
+  readonly name: string;
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+  readonly error: string | undefined;
+}
+
+/** The same for a plain text box, whose `onChange` is given an event. */
+export interface TextProps {
+  readonly name: string;
+  readonly value: string;
+  readonly onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
+  readonly error: string | undefined;
+}
+
+type TextKey<T extends RecordType> = {
+  [K in keyof FormValues<T>]: FormValues<T>[K] extends string ? K : never;
+}[keyof FormValues<T>];
+
+export interface RecordForm<T extends RecordType> {
+  readonly values: FormValues<T>;
+  set<K extends keyof FormValues<T>>(name: K, value: FormValues<T>[K]): void;
+  field<K extends keyof FormValues<T> & string>(name: K): FieldProps<FormValues<T>[K]>;
+  text(name: TextKey<T> & string): TextProps;
+  /** The words beside the field at a dotted path, or at anything within it. */
+  errorAt(path: string): string | undefined;
+  /** What is wrong with no single field, or why the form could not be saved. */
+  readonly formError: string | undefined;
+  readonly isDirty: boolean;
+  readonly isSaving: boolean;
+  submit(event?: FormEvent): Promise<void>;
+  readonly ref: React.RefObject<HTMLFormElement | null>;
+}
+
+interface RecordFormOptions<T extends RecordType> {
+  /** From `blankForm` or `formOf`. */
+  readonly initial: FormValues<T>;
+  /** Sends it: all the fields for a new record, or only those that the person changed. */
+  readonly onSubmit: (fields: NewFields<T>, changed: Patch<T>) => Promise<Result<unknown>>;
+  readonly onSaved?: () => void;
+}
+
+const wholeForm = '';
+
+/** A form over one kind of record: its rules are the record's own, and every complaint stands beside its field. */
+export function useRecordForm<T extends RecordType>(type: T, options: RecordFormOptions<T>): RecordForm<T> {
+  const { onSubmit, onSaved } = options;
+  const [initial] = useState(options.initial);
+  const [isSaving, setSaving] = useState(false);
+  const ref = useRef<HTMLFormElement>(null);
+  // Mantine's path types cannot follow a form whose fields are a type parameter; the typed doors are below.
+  const form = useForm<Record<string, unknown>>({ mode: 'controlled', initialValues: { ...initial } });
+  const { errors, values, setErrors, setFieldValue, clearFieldError } = form;
+
+  const showIssues = useCallback(
+    (issues: readonly Issue[]) => {
+      const shown: Record<string, string> = {};
+      for (const issue of issues) {
+        const path = issue.path.replace(/^(fields|patch)\.?/, '');
+        const known = Object.hasOwn(initial, path.split('.')[0] ?? '') ? path : wholeForm;
+        shown[known] ??= issueInWords(issue);
+      }
+      setErrors(shown);
+      // The fields learn that they are wrong in this render; the first of them can be focused after it.
+      setTimeout(() => focusFirstWrongField(ref.current), 0);
+    },
+    [initial, setErrors],
+  );
+
+  const errorAt = useCallback(
+    (path: string): string | undefined => {
+      const at = Object.keys(errors).find((key) => key === path || key.startsWith(`${path}.`));
+      const words = at === undefined ? undefined : errors[at];
+      return typeof words === 'string' ? words : undefined;
+    },
+    [errors],
+  );
+
+  const setField = (name: string, value: unknown): void => {
+    setFieldValue(name, value);
+    for (const path of Object.keys(errors)) {
+      if (path === name || path.startsWith(`${name}.`) || path === wholeForm) clearFieldError(path);
+    }
+  };
+
+  const submit = async (event?: FormEvent): Promise<void> => {
+    event?.preventDefault();
+    if (isSaving) return;
+    const issues = issuesInNewFields(type, values);
+    if (issues.length > 0) {
+      showIssues(issues);
+      return;
+    }
+    setSaving(true);
+    try {
+      const answer = await onSubmit(values as NewFields<T>, changedFields(initial, values) as Patch<T>);
+      if (answer.ok) onSaved?.();
+      else if (answer.failure.code === 'invalid-input') showIssues(answer.failure.issues);
+      else setErrors({ [wholeForm]: failureInWords(answer.failure).message });
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  const isDirty = useMemo(() => Object.keys(changedFields(initial, values)).length > 0, [initial, values]);
+  const typed = values as FormValues<T>;
+  return {
+    values: typed,
+    set: (name, value) => setField(String(name), value),
+    field: (name) => ({
+      name,
+      value: typed[name],
+      onChange: (value) => setField(name, value),
+      error: errorAt(name),
+    }),
+    text: (name) => ({
+      name,
+      value: String(values[name] ?? ''),
+      onChange: (event) => setField(name, event.currentTarget.value),
+      error: errorAt(name),
+    }),
+    errorAt,
+    formError: typeof errors[wholeForm] === 'string' ? errors[wholeForm] : undefined,
+    isDirty,
+    isSaving,
+    submit,
+    ref,
+  };
+}
+
+function changedFields(from: object, to: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const before = new Map(Object.entries(from));
+  return Object.fromEntries(
+    Object.entries(to).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before.get(name))),
+  );
+}
+
+function focusFirstWrongField(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
+
+/** What a form for a new record starts with: the record's blank values and what is given here. */
+export function blankForm<T extends RecordType>(
+  type: T,
+  given: Partial<FormValues<T>> & Pick<FormValues<T>, NeededKeys<T>>,
+): FormValues<T> {
+  // The blank values and those that have none make the whole together, which Pick above makes sure of.
+  return { ...definitions[type].blank, classification: 'unclassified', ...given } as FormValues<T>;
+}
+
+type NeededKeys<T extends RecordType> = Exclude<
+  keyof FormValues<T>,
+  keyof (typeof definitions)[T]['blank'] | 'classification'
+>;
+
+/** What a form that changes a record starts with: the record's own fields, without what the store adds. */
+export function formOf<T extends RecordType>(type: T, record: RecordOf<T>): FormValues<T> {
+  const names = [...Object.keys(definitions[type].fields), 'classification'];
+  return Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name))) as FormValues<T>;
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+/** One key that does something on the screen that is shown. */
+export interface Shortcut {
+  /** `n`, `Enter`, `mod+k`, `mod+shift+z`; mod is Cmd on a Mac and Ctrl elsewhere. */
+  readonly keys: string;
+  /** What it does, in words, for the sheet of shortcuts. */
+  readonly label: string;
+  readonly run: (event: KeyboardEvent) => void;
+}
+
+const shown = new Set<{ current: readonly Shortcut[] }>();
+const watchers = new Set<() => void>();
+let snapshot: readonly Shortcut[] = [];
+
+function renew(): void {
+  snapshot = [...shown].flatMap(({ current }) => current);
+  for (const watcher of watchers) watcher();
+}
+
+/** Every shortcut that works on the screen that is shown now. */
+export function useShownShortcuts(): readonly Shortcut[] {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => snapshot,
+  );
+}
+
+/** Whether keys typed there are text: a box, a list to choose from, an editor. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type);
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}
+
+/** Whether the machine's shortcuts go by Cmd. */
+export function isMac(): boolean {
+  return window.attache.platform === 'darwin';
+}
+
+export function matches(keys: string, event: KeyboardEvent): boolean {
+  const parts = keys.split('+');
+  const key = parts.at(-1) ?? '';
+  const hasMod = isMac() ? event.metaKey : event.ctrlKey;
+  const hasOther = isMac() ? event.ctrlKey : event.metaKey;
+  if (parts.includes('mod') !== hasMod || hasOther || event.altKey !== parts.includes('alt')) return false;
+  // A sign such as "?" needs Shift on some keyboards and not on others.
+  if (/^[a-z0-9]$|^.{2,}$/.test(key) && event.shiftKey !== parts.includes('shift')) return false;
+  return event.key.toLowerCase() === key.toLowerCase();
+}
+
+/**
+ * Keys for the screen that is shown. Single keys work outside text fields and dialogs only; with mod they work
+ * everywhere. The last registered goes first.
+ */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const latest = useRef(shortcuts);
+  const words = shortcuts.map(({ keys, label }) => `${keys}\n${label}`).join('\n');
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => {
+    shown.add(latest);
+    renew();
+    return () => {
+      shown.delete(latest);
+      renew();
+    };
+  }, [words]);
+}
+
+/** Listens for every registered shortcut. Used once, at the top of the window. */
+export function useShortcutKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const isPlain = !(event.ctrlKey || event.metaKey);
+      if (isPlain && (isTextField(event.target) || isDialogOpen())) return;
+      for (const { current } of [...shown].reverse()) {
+        const shortcut = current.find(({ keys }) => matches(keys, event));
+        if (!shortcut) continue;
+        event.preventDefault();
+        shortcut.run(event);
+        return;
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,44 @@
+import actions from './actions.json';
+import delegation from './delegation.json';
+import errors from './errors.json';
+import files from './files.json';
+import followUps from './follow-ups.json';
+import meetings from './meetings.json';
+import notes from './notes.json';
+import organisations from './organisations.json';
+import people from './people.json';
+import programme from './programme.json';
+import report from './report.json';
+import search from './search.json';
+import settings from './settings.json';
+import shell from './shell.json';
+import start from './start.json';
+import terms from './terms.json';
+import today from './today.json';
+import trash from './trash.json';
+import trips from './trips.json';
+import ui from './ui.json';
+
+/** Every word of the screen in English, a namespace a file. The types of all keys come from here. */
+export const english = {
+  actions,
+  delegation,
+  errors,
+  files,
+  'follow-ups': followUps,
+  meetings,
+  notes,
+  organisations,
+  people,
+  programme,
+  report,
+  search,
+  settings,
+  shell,
+  start,
+  terms,
+  today,
+  trash,
+  trips,
+  ui,
+} as const;

@@ -1,0 +1,280 @@
+import { useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { Center, Checkbox, Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useTable } from '@tanstack/react-table';
+import type { Header, RowData, SortingState } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '../../lib/shortcuts';
+import { asText, features } from './columns';
+import type { Column } from './columns';
+import classes from './data-table.module.css';
+import { useRememberedTable } from './remembered';
+import { useRowKeys } from './row-keys';
+import { Toolbar } from './toolbar';
+
+interface DataTableProps<Row extends RowData> {
+  /** Under this name sorting and filters are remembered; one for each place a table stands. */
+  readonly name: string;
+  readonly label: string;
+  /** Made with `columnsOf` and kept stable (`useMemo`). */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  /** Enter on a row, or a click. */
+  readonly onOpen?: (row: Row) => void;
+  /** Other keys on a row (Space to tick it off): call `preventDefault` when the key is taken. */
+  readonly onKey?: (event: KeyboardEvent, row: Row) => void;
+  readonly initialSort?: SortingState;
+  /** What stands there when there are no rows at all. */
+  readonly empty: ReactNode;
+  readonly isLoading?: boolean;
+  /** At the right of the toolbar. */
+  readonly toolbar?: ReactNode;
+  /** Overdue rows stand out, closed ones step back. */
+  readonly tone?: (row: Row) => 'overdue' | 'faint' | undefined;
+  /** Shows a checkbox a row. */
+  readonly selection?: { readonly ids: ReadonlySet<string>; readonly onChange: (ids: ReadonlySet<string>) => void };
+  /** Within a page that scrolls: as tall as its rows, without the toolbar unless there are many. */
+  readonly isEmbedded?: boolean;
+}
+
+const rowHeight = 38;
+const virtualFrom = 100;
+const toolbarFrom = 8;
+
+/** The one table of the house: sorted, narrowed and walked by keyboard, drawn in part only when it is long. */
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  const { name, label, columns, rows, rowId, onOpen, onKey, initialSort = [], empty, isLoading = false } = props;
+  const { toolbar, tone, selection, isEmbedded = false } = props;
+  const { t } = useTranslation('ui');
+  const [text, setText] = useState('');
+  const scroller = useRef<HTMLDivElement>(null);
+  const filterBox = useRef<HTMLInputElement>(null);
+  const columnIds = columns.map((column) => column.id ?? ('accessorKey' in column ? String(column.accessorKey) : ''));
+  const remembered = useRememberedTable(name, initialSort, columnIds);
+
+  const rowSelection = useMemo(
+    () => Object.fromEntries([...(selection?.ids ?? [])].map((id) => [id, true as const])),
+    [selection?.ids],
+  );
+  const table = useTable({
+    features,
+    columns,
+    data: rows,
+    getRowId: rowId,
+    state: { sorting: remembered.sorting, columnFilters: remembered.filters, rowSelection },
+    onSortingChange: remembered.setSorting,
+    onColumnFiltersChange: remembered.setFilters,
+    onRowSelectionChange: (change) => {
+      const next = typeof change === 'function' ? change(rowSelection) : change;
+      selection?.onChange(new Set(Object.keys(next).filter((id) => next[id])));
+    },
+    defaultColumn: { sortFn: 'inOrder', filterFn: 'holds', sortUndefined: 'last' },
+    enableSortingRemoval: false,
+    enableMultiSort: true,
+  });
+
+  const words = text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  const ordered = table.getRowModel().rows;
+  const shown =
+    words.length === 0
+      ? ordered
+      : ordered.filter((row) => {
+          const all = row
+            .getAllCells()
+            .map((cell) => asText(cell.getValue()))
+            .join(' ')
+            .normalize('NFKC')
+            .toLowerCase();
+          return words.every((word) => all.includes(word));
+        });
+
+  const isVirtual = shown.length > virtualFrom && !isEmbedded;
+  const virtualizer = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    enabled: isVirtual,
+  });
+  const drawn = isVirtual ? virtualizer.getVirtualItems() : undefined;
+  const indexes = drawn?.map(({ index }) => index) ?? shown.map((_, index) => index);
+  const before = drawn?.[0]?.start ?? 0;
+  const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
+
+  const keys = useRowKeys({
+    ids: shown.map(({ id }) => id),
+    body: scroller,
+    reveal: (index) => isVirtual && virtualizer.scrollToIndex(index),
+    onOpen: (index) => {
+      const row = shown[index];
+      if (row) onOpen?.(row.original);
+    },
+    onLeaveTop: () => filterBox.current?.focus(),
+    onKey: (event, index) => {
+      const row = shown[index];
+      if (row) onKey?.(event, row.original);
+    },
+  });
+  const hasToolbar = !isEmbedded || rows.length > toolbarFrom || toolbar !== undefined;
+  useShortcuts(
+    hasToolbar && !isEmbedded
+      ? [{ keys: '/', label: t('table.filterPlaceholder'), run: () => filterBox.current?.focus() }]
+      : [],
+  );
+
+  if (isLoading) {
+    return (
+      <Center py="xl">
+        <Loader />
+      </Center>
+    );
+  }
+  if (rows.length === 0) return <>{empty}</>;
+
+  const clear = (): void => {
+    setText('');
+    remembered.setFilters([]);
+  };
+  const columnCount = columns.length + (selection ? 1 : 0);
+  return (
+    <div className={classes.whole} data-embedded={isEmbedded || undefined}>
+      {hasToolbar && (
+        <Toolbar
+          text={text}
+          onText={setText}
+          textRef={filterBox}
+          columns={table.getAllColumns()}
+          shown={shown.length}
+          count={rows.length}
+          onClear={clear}
+          onDown={() => keys.focusRow(0)}
+        >
+          {toolbar}
+        </Toolbar>
+      )}
+      <div ref={scroller} className={classes.scroller}>
+        <table className={classes.table} role="grid" aria-label={label} aria-rowcount={shown.length + 1}>
+          <colgroup>
+            {selection && <col style={{ width: '2.5rem' }} />}
+            {table.getAllColumns().map((column) => (
+              <col key={column.id} style={{ width: column.columnDef.meta?.width }} />
+            ))}
+          </colgroup>
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                {selection && (
+                  <th scope="col">
+                    <Checkbox
+                      size="xs"
+                      aria-label={t('table.selectAll')}
+                      checked={table.getIsAllRowsSelected()}
+                      indeterminate={table.getIsSomeRowsSelected()}
+                      onChange={table.getToggleAllRowsSelectedHandler()}
+                    />
+                  </th>
+                )}
+                {group.headers.map((header) => (
+                  <HeaderCell key={header.id} header={header}>
+                    <table.FlexRender header={header} />
+                  </HeaderCell>
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+            {indexes.map((index) => {
+              const row = shown[index];
+              if (!row) return null;
+              return (
+                <tr
+                  key={row.id}
+                  data-row={index}
+                  data-tone={tone?.(row.original)}
+                  data-opens={onOpen !== undefined || undefined}
+                  aria-rowindex={index + 2}
+                  aria-selected={selection ? row.getIsSelected() : undefined}
+                  tabIndex={index === keys.current ? 0 : -1}
+                  onFocus={(event) => event.target === event.currentTarget && keys.onRowFocus(index)}
+                  onKeyDown={(event) => keys.onRowKey(event, index)}
+                  onClick={(event) => {
+                    if (!isControl(event.target)) onOpen?.(row.original);
+                  }}
+                >
+                  {selection && (
+                    <td>
+                      <Checkbox
+                        size="xs"
+                        aria-label={t('table.selectRow')}
+                        checked={row.getIsSelected()}
+                        onChange={row.getToggleSelectedHandler()}
+                      />
+                    </td>
+                  )}
+                  {row.getAllCells().map((cell) => (
+                    <td key={cell.id} data-align={cell.column.columnDef.meta?.align}>
+                      <table.FlexRender cell={cell} />
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+            {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+            {shown.length === 0 && (
+              <tr>
+                <td colSpan={columnCount}>
+                  <Stack gap={2} py="lg" align="center">
+                    <Text fw={600}>{t('table.nothingMatches')}</Text>
+                    <Text size="sm" c="dimmed">
+                      {t('table.nothingMatchesHint')}
+                    </Text>
+                  </Stack>
+                </td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+/** A click on a control within a row is the control's own. */
+function isControl(target: EventTarget): boolean {
+  return (
+    target instanceof Element && target.closest('a, button, input, select, textarea, label, [role="menuitem"]') !== null
+  );
+}
+
+interface HeaderCellProps<Row extends RowData> {
+  readonly header: Header<typeof features, Row>;
+  readonly children: ReactNode;
+}
+
+const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
+
+function HeaderCell<Row extends RowData>({ header, children }: HeaderCellProps<Row>) {
+  const { column } = header;
+  const { align, isHeaderHidden } = column.columnDef.meta ?? {};
+  const sorted = column.getIsSorted();
+  if (isHeaderHidden || !column.getCanSort()) {
+    return (
+      <th scope="col" data-align={align}>
+        {isHeaderHidden ? <VisuallyHidden>{children}</VisuallyHidden> : children}
+      </th>
+    );
+  }
+  return (
+    <th scope="col" data-align={align} aria-sort={sorted === false ? 'none' : ariaSort[sorted]}>
+      <button type="button" className={classes.sort} onClick={column.getToggleSortingHandler()}>
+        {children}
+        {sorted === 'asc' && <IconArrowUp size={13} aria-hidden="true" />}
+        {sorted === 'desc' && <IconArrowDown size={13} aria-hidden="true" />}
+      </button>
+    </th>
+  );
+}

@@ -1,0 +1,3 @@
+export { columnsOf } from './columns';
+export type { Column } from './columns';
+export { DataTable } from './data-table';

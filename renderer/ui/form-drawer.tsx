@@ -1,0 +1,123 @@
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { Alert, Button, Drawer, Group, Stack } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { useTranslation } from 'react-i18next';
+import type { RecordForm } from '../lib/forms';
+import type { RecordType } from '@shared/domain/records';
+import { KeyHint } from './key-hint';
+import classes from './form-drawer.module.css';
+
+type FormState = Pick<RecordForm<RecordType>, 'formError' | 'isDirty' | 'isSaving' | 'submit' | 'ref'>;
+
+interface FormDrawerProps {
+  readonly title: string;
+  /** What `useRecordForm` gave. */
+  readonly form: FormState;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Instead of Save. */
+  readonly submitLabel?: string;
+  /** At the left of the footer: moving to the Trash. */
+  readonly footer?: ReactNode;
+  readonly size?: 'md' | 'lg' | 'xl';
+}
+
+/**
+ * A form at the right of the window, open for as long as it is rendered. Ctrl+Enter and Ctrl+S save; closing it asks
+ * first when something was typed.
+ */
+export function FormDrawer({ title, form, onClose, children, submitLabel, footer, size = 'md' }: FormDrawerProps) {
+  const { t } = useTranslation(['ui', 'actions']);
+  const close = useGuardedClose(form.isDirty, onClose);
+  useFocusReturn();
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const isSave = (event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key.toLowerCase() === 's');
+    if (!isSave || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void form.submit();
+  };
+
+  return (
+    <Drawer
+      opened
+      onClose={close}
+      title={title}
+      position="right"
+      size={{ md: 480, lg: 620, xl: 820 }[size]}
+      closeButtonProps={{ 'aria-label': t('ui:form.close') }}
+      classNames={{ content: classes.content, header: classes.header, title: classes.title, body: classes.body }}
+      overlayProps={{ backgroundOpacity: 0.25 }}
+      transitionProps={{ duration: 0 }}
+    >
+      <form
+        ref={form.ref}
+        noValidate
+        onSubmit={(event) => void form.submit(event)}
+        onKeyDown={onKeyDown}
+        className={classes.form}
+      >
+        <div className={classes.fields}>
+          <Stack gap="sm">
+            {form.formError !== undefined && (
+              <Alert color="cinnabar" variant="light" role="alert">
+                {form.formError}
+              </Alert>
+            )}
+            {children}
+          </Stack>
+        </div>
+        <Group className={classes.footer} justify="space-between" wrap="nowrap">
+          <div>{footer}</div>
+          <Group gap="xs" wrap="nowrap">
+            <Button variant="default" onClick={close}>
+              {t('actions:cancel')}
+            </Button>
+            <Button
+              type="submit"
+              loading={form.isSaving}
+              rightSection={<KeyHint keys="mod+Enter" />}
+              className={classes.save}
+            >
+              {submitLabel ?? t('actions:save')}
+            </Button>
+          </Group>
+        </Group>
+      </form>
+    </Drawer>
+  );
+}
+
+function useGuardedClose(isDirty: boolean, onClose: () => void): () => void {
+  const { t } = useTranslation('ui');
+  return () => {
+    if (!isDirty) {
+      onClose();
+      return;
+    }
+    modals.openConfirmModal({
+      title: t('form.discardTitle'),
+      children: t('form.discardMessage'),
+      labels: { confirm: t('form.discard'), cancel: t('form.keep') },
+      confirmProps: { color: 'cinnabar' },
+      onConfirm: onClose,
+    });
+  };
+}
+
+/** A drawer that is taken away rather than closed still gives the focus back to what opened it. */
+function useFocusReturn(): void {
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    opener.current ??= document.activeElement;
+    const from = opener.current;
+    return () => {
+      setTimeout(() => {
+        const isLost = document.activeElement === null || document.activeElement === document.body;
+        if (isLost && from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+      }, 0);
+    };
+  }, []);
+}

@@ -1,0 +1,21 @@
+import type { ComponentProps } from 'react';
+import { useDirectory } from '../lib/directory';
+import { RecordSelect } from './record-select';
+
+type Rest = Omit<ComponentProps<typeof RecordSelect>, 'options'>;
+
+interface PersonSelectProps extends Rest {
+  /** Whose people are offered; everybody when left out. */
+  readonly side?: 'ours' | 'theirs';
+}
+
+/** One person, found by any of their names. */
+export function PersonSelect({ side, ...rest }: PersonSelectProps) {
+  const { peopleOptions, ourOptions, theirOptions } = useDirectory();
+  return (
+    <RecordSelect
+      {...rest}
+      options={side === undefined ? peopleOptions : side === 'ours' ? ourOptions : theirOptions}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import { useMemo, useState } from 'react';
+import { Combobox, InputBase, CloseButton, useCombobox } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Option } from '../lib/directory';
+import classes from './record-select.module.css';
+
+const mostShown = 60;
+
+/** The choices that hold every typed word in their name or keywords. */
+export function matching(options: readonly Option[], typed: string): readonly Option[] {
+  const words = typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return options.slice(0, mostShown);
+  return options
+    .filter(({ label, keywords }) => {
+      const text = `${label} ${keywords}`.normalize('NFKC').toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .slice(0, mostShown);
+}
+
+interface RecordSelectProps {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+  readonly error?: string | undefined;
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly required?: boolean;
+  /** Makes a record of that name and answers with its id; null when it was not made. Offered when nothing fits. */
+  readonly onCreate?: ((name: string) => Promise<string | null>) | undefined;
+}
+
+/** One record out of many, found by typing part of any of its names. */
+export function RecordSelect({ label, options, value, onChange, placeholder, onCreate, ...input }: RecordSelectProps) {
+  const { t } = useTranslation('ui');
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [typed, setTyped] = useState<string | null>(null);
+  const chosen = useMemo(() => options.find((option) => option.value === value), [options, value]);
+  const found = matching(options, typed ?? '');
+  const canCreate =
+    onCreate !== undefined && (typed ?? '').trim() !== '' && !found.some(({ label }) => label === typed?.trim());
+
+  const pick = (picked: string): void => {
+    const text = (typed ?? '').trim();
+    setTyped(null);
+    combobox.closeDropdown();
+    if (picked !== createValue) onChange(picked);
+    else void onCreate?.(text).then((id) => id !== null && onChange(id));
+  };
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={pick} withinPortal>
+      <Combobox.Target>
+        <InputBase
+          {...input}
+          label={label}
+          value={typed ?? chosen?.label ?? ''}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          autoComplete="off"
+          rightSection={
+            value !== null && !input.required ? (
+              <CloseButton
+                size="sm"
+                tabIndex={-1}
+                aria-label={t('select.clear', { label })}
+                onClick={() => onChange(null)}
+              />
+            ) : (
+              <Combobox.Chevron />
+            )
+          }
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.updateSelectedOptionIndex();
+          }}
+          onClick={() => combobox.openDropdown()}
+          onFocus={(event) => event.currentTarget.select()}
+          onBlur={() => {
+            combobox.closeDropdown();
+            if (typed?.trim() === '' && !input.required) onChange(null);
+            setTyped(null);
+          }}
+        />
+      </Combobox.Target>
+      <ChoiceList found={found} typed={typed ?? ''} canCreate={canCreate} />
+    </Combobox>
+  );
+}
+
+export const createValue = '+create';
+
+interface ChoiceListProps {
+  readonly found: readonly Option[];
+  readonly typed: string;
+  readonly canCreate: boolean;
+}
+
+/** The list under a box that chooses records, with the offer to make a new one at its end. */
+export function ChoiceList({ found, typed, canCreate }: ChoiceListProps) {
+  const { t } = useTranslation('ui');
+  return (
+    <Combobox.Dropdown>
+      <Combobox.Options mah={280} className={classes.options}>
+        {found.map(({ value, label }) => (
+          <Combobox.Option key={value} value={value}>
+            {label}
+          </Combobox.Option>
+        ))}
+        {canCreate && (
+          <Combobox.Option value={createValue} className={classes.create}>
+            <IconPlus size={14} aria-hidden="true" /> {t('select.create', { name: typed.trim() })}
+          </Combobox.Option>
+        )}
+        {found.length === 0 && !canCreate && <Combobox.Empty>{t('select.nothingFound')}</Combobox.Empty>}
+      </Combobox.Options>
+    </Combobox.Dropdown>
+  );
+}
