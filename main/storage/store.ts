@@ -40,7 +40,8 @@ export interface Intent {
   readonly mergeKey?: string;
 }
 
-export type ChangeVerb = 'create' | 'edit' | 'trash' | 'restore' | 'duplicate' | 'reschedule' | 'reorder' | 'import' | 'undo' | 'redo';
+export type ChangeVerb =
+  'create' | 'edit' | 'trash' | 'restore' | 'duplicate' | 'reschedule' | 'reorder' | 'import' | 'undo' | 'redo';
 
 /** One record before and after a transaction; null where it was not there. */
 export interface Change {

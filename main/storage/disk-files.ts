@@ -1,0 +1,77 @@
+import { constants } from 'node:fs';
+import * as fs from 'node:fs/promises';
+
+/** A file that is being written, and is nobody's yet. */
+export interface NewFile {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Answers when the bytes are on the disk and not only in the system's memory (fsync). */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Every call that the store makes to the disk; tests put one in its place whose n-th call fails. */
+export interface DiskFiles {
+  read(path: string): Promise<Uint8Array>;
+  /** The names in a folder; none when there is no such folder. */
+  list(folder: string): Promise<string[]>;
+  has(path: string): Promise<boolean>;
+  /** Makes a file that must not be there yet. */
+  create(path: string): Promise<NewFile>;
+  /** Takes the place of what is at `to`, in one step. */
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  makeFolder(path: string): Promise<void>;
+  /** Makes names that came or went in a folder durable. */
+  syncFolder(path: string): Promise<void>;
+}
+
+/** The error code of the system (`ENOENT`), or undefined for an error that is not the disk's. */
+export function systemCode(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+}
+
+// What an officer writes down is for the officer: other accounts of the machine read none of it.
+const ownFile = 0o600;
+const ownFolder = 0o700;
+
+export const diskFiles: DiskFiles = {
+  read: (path) => fs.readFile(path),
+  async list(folder) {
+    try {
+      return await fs.readdir(folder);
+    } catch (cause) {
+      if (systemCode(cause) === 'ENOENT') return [];
+      throw cause;
+    }
+  },
+  async has(path) {
+    try {
+      await fs.access(path, constants.F_OK);
+      return true;
+    } catch (cause) {
+      if (systemCode(cause) === 'ENOENT') return false;
+      throw cause;
+    }
+  },
+  async create(path) {
+    const handle = await fs.open(path, 'wx', ownFile);
+    return { write: (bytes) => handle.writeFile(bytes), sync: () => handle.sync(), close: () => handle.close() };
+  },
+  rename: (from, to) => fs.rename(from, to),
+  remove: (path) => fs.rm(path),
+  async makeFolder(path) {
+    await fs.mkdir(path, { recursive: true, mode: ownFolder });
+  },
+  async syncFolder(path) {
+    // Windows opens no folders as files; its file system journals names by itself.
+    if (process.platform === 'win32') return;
+    const handle = await fs.open(path, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+};

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import type { DiskFiles } from './disk-files';
+
+const leftover = /\.[0-9a-f]{12}\.tmp$/;
+
+/** Writes a whole new file beside its future place and makes its bytes durable; answers its path. */
+async function writeBeside(files: DiskFiles, path: string, bytes: Uint8Array): Promise<string> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  const file = await files.create(temporary);
+  try {
+    try {
+      await file.write(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    await removeLeftover(files, temporary);
+    throw cause;
+  }
+  return temporary;
+}
+
+/**
+ * Puts a file in its place so that it is there wholly or not at all, and answers when that is durable: temporary file
+ * → fsync → rename → fsync of the folder. After a failure the place holds what it held; `putBack` says how, for the
+ * one case in which the new file is there already but its name is not sure to last.
+ */
+export async function writeDurably(
+  files: DiskFiles,
+  path: string,
+  bytes: Uint8Array,
+  putBack?: () => Promise<void>,
+): Promise<void> {
+  const temporary = await writeBeside(files, path, bytes);
+  try {
+    await files.rename(temporary, path);
+    await files.syncFolder(dirname(path));
+  } catch (cause) {
+    await removeLeftover(files, temporary);
+    await putBack?.();
+    throw cause;
+  }
+}
+
+/** Removes what interrupted writes left in a folder, of the one file that is named or of any. */
+export async function removeLeftovers(files: DiskFiles, folder: string, ofFile = ''): Promise<void> {
+  const names = await files.list(folder);
+  const leftovers = names.filter((name) => name.startsWith(ofFile) && leftover.test(name));
+  for (const name of leftovers) await removeLeftover(files, join(folder, name));
+}
+
+/** A leftover does no harm but take up room: when it cannot go now, the next opening tries again. */
+async function removeLeftover(files: DiskFiles, path: string): Promise<boolean> {
+  try {
+    await files.remove(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A path in the folder that nothing stands at yet: the name itself, or with a number before its ending. */
+export async function freePath(files: DiskFiles, folder: string, stem: string, ending: string): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const path = join(folder, count === 1 ? `${stem}${ending}` : `${stem}-${count}${ending}`);
+    if (!(await files.has(path))) return path;
+  }
+}
+
+/** Makes a folder and its name durable. */
+export async function makeFolderDurably(files: DiskFiles, folder: string): Promise<void> {
+  if (await files.has(folder)) return;
+  await files.makeFolder(folder);
+  await files.syncFolder(dirname(folder));
+}
+
+/** The name without its ending, and the ending with its dot. */
+export function nameParts(path: string): { stem: string; ending: string } {
+  const name = basename(path);
+  const dot = name.lastIndexOf('.');
+  return dot < 1 ? { stem: name, ending: '' } : { stem: name.slice(0, dot), ending: name.slice(dot) };
+}
