@@ -14,7 +14,7 @@ await runCommand(async () => {
     return;
   }
   const { executable } = await setUpApp();
-  requireUsableSandbox(executable);
+  await requireUsableSandbox(executable);
   say('Starting Attaché…');
   const { code } = await run(executable, [root, ...sandboxSwitches(), ...process.argv.slice(2)], { show: true });
   process.exitCode = code;

