@@ -1,1 +1,3 @@
 export { MeetingPage } from './meeting-page';
+export { NewMeetingDrawer } from './new-meeting-drawer';
+export { TripMeetings } from './trip-meetings';

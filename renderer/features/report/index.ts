@@ -1,0 +1,1 @@
+export { TripReportPanel } from './trip-report-panel';
