@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { endWithUs } from './children.mjs';
 import { SetupError } from './say.mjs';
 
 /** Whether a window can be shown to a person here. */
@@ -17,16 +18,10 @@ export async function startVirtualDisplay() {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
+  endWithUs(server);
   const stop = () => {
     server.kill();
   };
-  process.once('exit', stop);
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.once(signal, () => {
-      stop();
-      process.exit(1);
-    });
-  }
   const display = await new Promise((resolve, reject) => {
     server.stdio[3]?.once('data', (/** @type {Buffer} */ number) => {
       resolve(`:${number.toString().trim()}`);

@@ -15,7 +15,7 @@ const stampFile = join(folder, '.package-stamp');
  */
 export async function ensurePackage({ executable, version }) {
   const bundle = await ensureBundle();
-  const stamp = `${bundle} ${fingerprintOf(['electron-builder.yml', 'build/packaging', 'build/resources'])} ${version}`;
+  const stamp = `${bundle} ${fingerprintOf(['electron-builder.yml', 'build/packaging', 'build/icons'])} ${version}`;
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return folder;
 
   say('Packaging…');

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { endWithUs } from './children.mjs';
 import { root } from './paths.mjs';
 
 /**
@@ -25,6 +26,7 @@ export function run(program, args, { env = {}, show = false, timeout, signal } =
       ...(timeout === undefined ? {} : { timeout }),
       ...(signal === undefined ? {} : { signal }),
     });
+    endWithUs(child);
     let output = '';
     const collect = (/** @type {Buffer} */ chunk) => {
       output += chunk.toString();
