@@ -29,21 +29,21 @@ export interface Format {
   /** The written form in which data is shown first. */
   readonly form: WrittenForm;
   readonly locale: string;
-  text(text: LocalisedText): string;
-  day(day: CalendarDate, style?: DayStyle): string;
+  readonly text: (text: LocalisedText) => string;
+  readonly day: (day: CalendarDate, style?: DayStyle) => string;
   /** "24–26 Feb 2026" */
-  days(first: CalendarDate, last: CalendarDate): string;
+  readonly days: (first: CalendarDate, last: CalendarDate) => string;
   /** "today", "tomorrow", "3 days ago", and beyond a fortnight the day itself. */
-  nearDay(day: CalendarDate, today: CalendarDate): string;
+  readonly nearDay: (day: CalendarDate, today: CalendarDate) => string;
   /** "09:30–11:00" */
-  times(start: WallTime, end: WallTime): string;
+  readonly times: (start: WallTime, end: WallTime) => string;
   /** The day and time of a moment on this machine's clock. */
-  moment(instant: Instant): string;
+  readonly moment: (instant: Instant) => string;
   /** "14:32:05", the time of a moment on this machine's clock. */
-  clock(instant: Instant): string;
-  money(money: Money): string;
-  bytes(count: number): string;
-  number(count: number): string;
+  readonly clock: (instant: Instant) => string;
+  readonly money: (money: Money) => string;
+  readonly bytes: (count: number) => string;
+  readonly number: (count: number) => string;
 }
 
 function makeFormat(locale: string, form: WrittenForm): Format {

@@ -8,7 +8,7 @@ import type { RecordType } from '@shared/domain/records';
 import { KeyHint } from './key-hint';
 import classes from './form-drawer.module.css';
 
-type FormState = Pick<RecordForm<RecordType>, 'formError' | 'isDirty' | 'isSaving' | 'submit' | 'ref'>;
+type FormState = Pick<RecordForm<RecordType>, 'formError' | 'isDirty' | 'isSaving' | 'submit' | 'id'>;
 
 interface FormDrawerProps {
   readonly title: string;
@@ -53,7 +53,7 @@ export function FormDrawer({ title, form, onClose, children, submitLabel, footer
       transitionProps={{ duration: 0 }}
     >
       <form
-        ref={form.ref}
+        id={form.id}
         noValidate
         onSubmit={(event) => void form.submit(event)}
         onKeyDown={onKeyDown}

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Combobox, InputBase, CloseButton, useCombobox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { fold } from '@shared/search/fold';
 import type { Option } from '../lib/directory';
 import classes from './record-select.module.css';
 
@@ -9,11 +10,11 @@ const mostShown = 60;
 
 /** The choices that hold every typed word in their name or keywords. */
 export function matching(options: readonly Option[], typed: string): readonly Option[] {
-  const words = typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  const words = fold(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return options.slice(0, mostShown);
   return options
     .filter(({ label, keywords }) => {
-      const text = `${label} ${keywords}`.normalize('NFKC').toLowerCase();
+      const text = fold(`${label} ${keywords}`);
       return words.every((word) => text.includes(word));
     })
     .slice(0, mostShown);

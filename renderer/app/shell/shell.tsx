@@ -28,9 +28,17 @@ const menuPaths: Partial<Record<MenuCommand, string>> = {
   'go-trash': paths.trash,
 };
 
+/** The keys that the menu shows; the page listens to them, so that a text field can have its own. */
+const newRecords = [
+  { type: 'trip', keys: 'mod+shift+n', to: paths.newTrip },
+  { type: 'follow-up', keys: 'mod+shift+f', to: paths.newFollowUp },
+  { type: 'person', keys: 'mod+shift+p', to: paths.newPerson },
+  { type: 'organisation', keys: 'mod+shift+o', to: paths.newOrganisation },
+] as const;
+
 /** The frame around every screen: the way to each place on the left, the screen on the right. */
 export function Shell() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'terms']);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [isSheetShown, setSheetShown] = useState(false);
@@ -50,6 +58,16 @@ export function Shell() {
           label: t('shortcuts.goTo', { place: t(`places.${name}`) }),
           run: () => go(to),
         })),
+        ...newRecords.map(({ type, keys, to }) => ({
+          keys,
+          label: t('shortcuts.new', { record: t(`terms:record.${type}`) }),
+          run: () => go(to),
+        })),
+        {
+          keys: 'mod+,',
+          label: t('shortcuts.goTo', { place: t('places.settings') }),
+          run: () => go(paths.settings),
+        },
         { keys: 'mod+k', label: t('shortcuts.search'), run: () => go(paths.search()) },
         { keys: '?', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
         { keys: 'mod+/', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },

@@ -19,12 +19,12 @@ export interface Directory {
   readonly isLoading: boolean;
   readonly people: readonly Person[];
   readonly organisations: readonly Organisation[];
-  person(id: string | null | undefined): Person | undefined;
-  organisation(id: string | null | undefined): Organisation | undefined;
+  readonly person: (id: string | null | undefined) => Person | undefined;
+  readonly organisation: (id: string | null | undefined) => Organisation | undefined;
   /** '' for null; words that say so for somebody who is in the Trash. */
-  personName(id: string | null | undefined): string;
+  readonly personName: (id: string | null | undefined) => string;
   /** '' for null; words that say so for one that is in the Trash. */
-  organisationName(id: string | null | undefined): string;
+  readonly organisationName: (id: string | null | undefined) => string;
   readonly ourOptions: readonly Option[];
   readonly theirOptions: readonly Option[];
   readonly peopleOptions: readonly Option[];

@@ -1,5 +1,5 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ChangeEvent, FormEvent } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
+import type { ChangeEvent, SyntheticEvent } from 'react';
 import { useForm } from '@mantine/form';
 import { definitions, issuesInNewFields } from '@shared/domain/records';
 import type { NewFields, Patch, RecordOf, RecordType } from '@shared/domain/records';
@@ -29,17 +29,18 @@ type TextKey<T extends RecordType> = {
 
 export interface RecordForm<T extends RecordType> {
   readonly values: FormValues<T>;
-  set<K extends keyof FormValues<T>>(name: K, value: FormValues<T>[K]): void;
-  field<K extends keyof FormValues<T> & string>(name: K): FieldProps<FormValues<T>[K]>;
-  text(name: TextKey<T> & string): TextProps;
+  readonly set: <K extends keyof FormValues<T>>(name: K, value: FormValues<T>[K]) => void;
+  readonly field: <K extends keyof FormValues<T> & string>(name: K) => FieldProps<FormValues<T>[K]>;
+  readonly text: (name: TextKey<T> & string) => TextProps;
   /** The words beside the field at a dotted path, or at anything within it. */
-  errorAt(path: string): string | undefined;
+  readonly errorAt: (path: string) => string | undefined;
   /** What is wrong with no single field, or why the form could not be saved. */
   readonly formError: string | undefined;
   readonly isDirty: boolean;
   readonly isSaving: boolean;
-  submit(event?: FormEvent): Promise<void>;
-  readonly ref: React.RefObject<HTMLFormElement | null>;
+  readonly submit: (event?: SyntheticEvent) => Promise<void>;
+  /** The id of the form's element, by which its first wrong field is found. */
+  readonly id: string;
 }
 
 interface RecordFormOptions<T extends RecordType> {
@@ -57,7 +58,7 @@ export function useRecordForm<T extends RecordType>(type: T, options: RecordForm
   const { onSubmit, onSaved } = options;
   const [initial] = useState(options.initial);
   const [isSaving, setSaving] = useState(false);
-  const ref = useRef<HTMLFormElement>(null);
+  const id = useId();
   // Mantine's path types cannot follow a form whose fields are a type parameter; the typed doors are below.
   const form = useForm<Record<string, unknown>>({ mode: 'controlled', initialValues: { ...initial } });
   const { errors, values, setErrors, setFieldValue, clearFieldError } = form;
@@ -72,9 +73,9 @@ export function useRecordForm<T extends RecordType>(type: T, options: RecordForm
       }
       setErrors(shown);
       // The fields learn that they are wrong in this render; the first of them can be focused after it.
-      setTimeout(() => focusFirstWrongField(ref.current), 0);
+      setTimeout(() => focusFirstWrongField(id), 0);
     },
-    [initial, setErrors],
+    [id, initial, setErrors],
   );
 
   const errorAt = useCallback(
@@ -93,7 +94,7 @@ export function useRecordForm<T extends RecordType>(type: T, options: RecordForm
     }
   };
 
-  const submit = async (event?: FormEvent): Promise<void> => {
+  const submit = async (event?: SyntheticEvent): Promise<void> => {
     event?.preventDefault();
     if (isSaving) return;
     const issues = issuesInNewFields(type, values);
@@ -125,7 +126,7 @@ export function useRecordForm<T extends RecordType>(type: T, options: RecordForm
     }),
     text: (name) => ({
       name,
-      value: String(values[name] ?? ''),
+      value: asWords(values[name]),
       onChange: (event) => setField(name, event.currentTarget.value),
       error: errorAt(name),
     }),
@@ -134,8 +135,12 @@ export function useRecordForm<T extends RecordType>(type: T, options: RecordForm
     isDirty,
     isSaving,
     submit,
-    ref,
+    id,
   };
+}
+
+function asWords(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function changedFields(from: object, to: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -145,8 +150,8 @@ function changedFields(from: object, to: Readonly<Record<string, unknown>>): Rec
   );
 }
 
-function focusFirstWrongField(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+function focusFirstWrongField(formId: string): void {
+  document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
 /** What a form for a new record starts with: the record's blank values and what is given here. */

@@ -36,8 +36,7 @@ export function useAsk<C extends AskChannel>(
 ): UseQueryResult<OutputOf<C>, CallFailure> {
   return useQuery<OutputOf<C>, CallFailure>({
     queryKey: [channel, input],
-    // TanStack Query refuses `undefined` as an answer, and a channel may have nothing to say.
-    queryFn: async () => (await call(channel, input)) ?? (null as OutputOf<C>),
+    queryFn: () => call(channel, input),
     enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });

@@ -12,6 +12,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ColumnDef, ColumnHelper, RowData } from '@tanstack/react-table';
+import { fold } from '@shared/search/fold';
 
 /** What a column says beside its value and cell. */
 interface ColumnMeta {
@@ -34,10 +35,20 @@ function inOrder(one: unknown, other: unknown): number {
 }
 
 /** A cell's value as text to sort and search by. */
-export function asText(value: unknown): string {
+function asText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   return Array.isArray(value) ? value.map(asText).join(' ') : '';
+}
+
+/** Says of a row's values whether every typed word is in one of them, whatever its case, width or accents. */
+export function textFilter(typed: string): (values: readonly unknown[]) => boolean {
+  const words = fold(typed).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return () => true;
+  return (values) => {
+    const text = fold(values.map(asText).join(' '));
+    return words.every((word) => text.includes(word));
+  };
 }
 
 /** The features of the one table of the house. */

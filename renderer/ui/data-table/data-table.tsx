@@ -1,15 +1,15 @@
 import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { Center, Checkbox, Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { Center, Checkbox, Loader, Stack, Text } from '@mantine/core';
 import { useTable } from '@tanstack/react-table';
-import type { Header, RowData, SortingState } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import type { RowData, SortingState } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../../lib/shortcuts';
-import { asText, features } from './columns';
+import { features, textFilter } from './columns';
 import type { Column } from './columns';
 import classes from './data-table.module.css';
+import { useDrawnRows } from './drawn-rows';
+import { HeaderCell } from './header-cell';
 import { useRememberedTable } from './remembered';
 import { useRowKeys } from './row-keys';
 import { Toolbar } from './toolbar';
@@ -40,8 +40,6 @@ interface DataTableProps<Row extends RowData> {
   readonly isEmbedded?: boolean;
 }
 
-const rowHeight = 38;
-const virtualFrom = 100;
 const toolbarFrom = 8;
 
 /** The one table of the house: sorted, narrowed and walked by keyboard, drawn in part only when it is long. */
@@ -76,38 +74,18 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     enableMultiSort: true,
   });
 
-  const words = text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
   const ordered = table.getRowModel().rows;
-  const shown =
-    words.length === 0
-      ? ordered
-      : ordered.filter((row) => {
-          const all = row
-            .getAllCells()
-            .map((cell) => asText(cell.getValue()))
-            .join(' ')
-            .normalize('NFKC')
-            .toLowerCase();
-          return words.every((word) => all.includes(word));
-        });
+  const shown = useMemo(() => {
+    const holdsText = textFilter(text);
+    return ordered.filter((row) => holdsText(row.getAllCells().map((cell) => cell.getValue())));
+  }, [ordered, text]);
 
-  const isVirtual = shown.length > virtualFrom && !isEmbedded;
-  const virtualizer = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    enabled: isVirtual,
-  });
-  const drawn = isVirtual ? virtualizer.getVirtualItems() : undefined;
-  const indexes = drawn?.map(({ index }) => index) ?? shown.map((_, index) => index);
-  const before = drawn?.[0]?.start ?? 0;
-  const after = drawn ? virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0) : 0;
+  const drawn = useDrawnRows(scroller, shown.length, !isEmbedded);
 
   const keys = useRowKeys({
     ids: shown.map(({ id }) => id),
     body: scroller,
-    reveal: (index) => isVirtual && virtualizer.scrollToIndex(index),
+    reveal: drawn.reveal,
     onOpen: (index) => {
       const row = shown[index];
       if (row) onOpen?.(row.original);
@@ -186,8 +164,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             ))}
           </thead>
           <tbody>
-            {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
-            {indexes.map((index) => {
+            {drawn.before > 0 && <tr aria-hidden="true" style={{ height: drawn.before }} />}
+            {drawn.indexes.map((index) => {
               const row = shown[index];
               if (!row) return null;
               return (
@@ -223,7 +201,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 </tr>
               );
             })}
-            {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+            {drawn.after > 0 && <tr aria-hidden="true" style={{ height: drawn.after }} />}
             {shown.length === 0 && (
               <tr>
                 <td colSpan={columnCount}>
@@ -247,34 +225,5 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 function isControl(target: EventTarget): boolean {
   return (
     target instanceof Element && target.closest('a, button, input, select, textarea, label, [role="menuitem"]') !== null
-  );
-}
-
-interface HeaderCellProps<Row extends RowData> {
-  readonly header: Header<typeof features, Row>;
-  readonly children: ReactNode;
-}
-
-const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
-
-function HeaderCell<Row extends RowData>({ header, children }: HeaderCellProps<Row>) {
-  const { column } = header;
-  const { align, isHeaderHidden } = column.columnDef.meta ?? {};
-  const sorted = column.getIsSorted();
-  if (isHeaderHidden || !column.getCanSort()) {
-    return (
-      <th scope="col" data-align={align}>
-        {isHeaderHidden ? <VisuallyHidden>{children}</VisuallyHidden> : children}
-      </th>
-    );
-  }
-  return (
-    <th scope="col" data-align={align} aria-sort={sorted === false ? 'none' : ariaSort[sorted]}>
-      <button type="button" className={classes.sort} onClick={column.getToggleSortingHandler()}>
-        {children}
-        {sorted === 'asc' && <IconArrowUp size={13} aria-hidden="true" />}
-        {sorted === 'desc' && <IconArrowDown size={13} aria-hidden="true" />}
-      </button>
-    </th>
   );
 }
