@@ -36,7 +36,10 @@ export function newestFirst(backups: readonly BackupName[]): BackupName[] {
 }
 
 function byName(one: BackupName, other: BackupName): number {
-  return one.name.localeCompare(other.name, 'en', { numeric: true });
+  // Without the ending: "…-asked" is before "…-asked-2".
+  return one.name
+    .slice(0, -'.json'.length)
+    .localeCompare(other.name.slice(0, -'.json'.length), 'en', { numeric: true });
 }
 
 /** The calendar day of the laptop's own zone: a person's day, not Greenwich's. */

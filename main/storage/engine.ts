@@ -35,7 +35,7 @@ interface Batch {
 }
 
 export interface EngineParts {
-  readonly low: Low<StoreDocument>;
+  readonly low: Pick<Low<StoreDocument>, 'data' | 'write'>;
   readonly entries: Iterable<Entry>;
   readonly clock: () => Instant;
   readonly newId: () => RecordId;
