@@ -1,4 +1,6 @@
-// What Mantine and TanStack Virtual ask of a browser and jsdom does not have.
+// What Mantine, TanStack Virtual and React Router ask of a browser and jsdom does not have.
+
+import { TextDecoder, TextEncoder } from 'node:util';
 
 const noop = (): void => undefined;
 
@@ -20,5 +22,6 @@ class StillResizeObserver {
 
 // `??=` is not enough: the DOM's types say that these are always there.
 if (!('matchMedia' in window)) Object.assign(window, { matchMedia: (query: string) => new StillMediaQuery(query) });
+if (!('TextEncoder' in window)) Object.assign(window, { TextEncoder, TextDecoder });
 if (!('ResizeObserver' in window)) Object.assign(window, { ResizeObserver: StillResizeObserver });
 if (!('scrollIntoView' in HTMLElement.prototype)) Object.assign(HTMLElement.prototype, { scrollIntoView: noop });
