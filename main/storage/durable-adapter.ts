@@ -3,7 +3,7 @@ import type { DiskFiles } from './disk-files';
 import { systemCode } from './disk-files';
 import { readDocument, writeDocument } from './document';
 import type { ReadDocument, StoreDocument } from './document';
-import { writeDurably } from './durable-write';
+import { replaceDurably } from './durable-write';
 
 /** The store file holds something that is not a document of a version we know. */
 export class NotADocument extends Error {
@@ -44,21 +44,9 @@ export class DurableAdapter implements Adapter<StoreDocument> {
   }
 
   async write(document: StoreDocument): Promise<void> {
-    await writeDurably(this.files, this.path, writeDocument(document), () => this.#putBack());
+    const durable = this.#durable;
+    const previous = (): Uint8Array | null => (durable === null ? null : writeDocument(durable));
+    await replaceDurably(this.files, this.path, writeDocument(document), previous);
     this.#durable = document;
-  }
-
-  /**
-   * The new file took its place but was not confirmed: the old one is put there again, because the change is about to
-   * be refused. Should that fail as well, the disk is failing altogether; the next write that succeeds settles it.
-   */
-  async #putBack(): Promise<void> {
-    try {
-      if (this.#durable === null) await this.files.remove(this.path);
-      else await writeDurably(this.files, this.path, writeDocument(this.#durable));
-    } catch (cause) {
-      // What the person is told is why the change itself failed; this error has the same source.
-      if (systemCode(cause) === undefined) throw cause;
-    }
   }
 }

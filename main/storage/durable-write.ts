@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
+import { systemCode } from './disk-files';
 import type { DiskFiles } from './disk-files';
 
 const leftover = /\.[0-9a-f]{12}\.tmp$/;
@@ -24,22 +25,46 @@ async function writeBeside(files: DiskFiles, path: string, bytes: Uint8Array): P
 
 /**
  * Puts a file in its place so that it is there wholly or not at all, and answers when that is durable: temporary file
- * → fsync → rename → fsync of the folder. After a failure the place holds what it held; `putBack` says how, for the
- * one case in which the new file is there already but its name is not sure to last.
+ * → fsync → rename → fsync of the folder. After a failure the new file may be there all the same, if it is the name
+ * whose durability could not be confirmed.
  */
-export async function writeDurably(
-  files: DiskFiles,
-  path: string,
-  bytes: Uint8Array,
-  putBack?: () => Promise<void>,
-): Promise<void> {
-  const temporary = await writeBeside(files, path, bytes);
+export async function writeDurably(files: DiskFiles, path: string, bytes: Uint8Array): Promise<void> {
+  await putInPlace(files, await writeBeside(files, path, bytes), path);
+}
+
+async function putInPlace(files: DiskFiles, temporary: string, path: string): Promise<void> {
   try {
     await files.rename(temporary, path);
     await files.syncFolder(dirname(path));
   } catch (cause) {
     await removeLeftover(files, temporary);
-    await putBack?.();
+    throw cause;
+  }
+}
+
+/**
+ * The same for a file that others read afterwards as the answer said: after a failure `previous` stands in the place
+ * again (null: nothing does), because the change is about to be refused. Should putting it back fail as well, the disk
+ * is failing altogether; the next write that succeeds settles it.
+ */
+export async function replaceDurably(
+  files: DiskFiles,
+  path: string,
+  bytes: Uint8Array,
+  previous: () => Uint8Array | null,
+): Promise<void> {
+  const temporary = await writeBeside(files, path, bytes);
+  try {
+    await putInPlace(files, temporary, path);
+  } catch (cause) {
+    try {
+      const before = previous();
+      if (before !== null) await writeDurably(files, path, before);
+      else if (await files.has(path)) await files.remove(path);
+    } catch (second) {
+      // What the person is told is why the change itself failed; a second error of the disk has the same source.
+      if (systemCode(second) === undefined) throw second;
+    }
     throw cause;
   }
 }

@@ -9,7 +9,7 @@ import type { Instant } from '@shared/dates';
 import { failureOfReading, failureOfWriting } from './disk-failures';
 import { diskFiles, systemCode } from './disk-files';
 import type { DiskFiles } from './disk-files';
-import { removeLeftovers, writeDurably } from './durable-write';
+import { removeLeftovers, replaceDurably } from './durable-write';
 import { Quarantine } from './quarantine';
 
 const windowPlaceSchema = z.object({
@@ -76,7 +76,7 @@ export async function openSettings({
   async function write(patch: Partial<DeviceSettings>): Promise<Result<DeviceSettings>> {
     const next = { ...settings, ...patch };
     try {
-      await writeDurably(files, path, Buffer.from(`${JSON.stringify(next, null, 2)}\n`, 'utf8'));
+      await replaceDurably(files, path, bytesOf(next), () => bytesOf(settings));
       settings = next;
       return success(next);
     } catch (cause) {
@@ -94,6 +94,10 @@ export async function openSettings({
       return written;
     },
   });
+}
+
+function bytesOf(settings: DeviceSettings): Uint8Array {
+  return Buffer.from(`${JSON.stringify(settings, null, 2)}\n`, 'utf8');
 }
 
 async function bytesAt(files: DiskFiles, path: string): Promise<Uint8Array | null> {
