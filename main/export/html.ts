@@ -1,0 +1,37 @@
+/** Text that is markup already. Only `html` and a renderer that escapes by itself make it. */
+export class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Part = string | number | Markup | null | readonly Part[];
+
+/** Control characters that no document may hold; tab and line ends stay. Half a surrogate pair is no character either. */
+// eslint-disable-next-line no-control-regex -- removing control characters is what this is for
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** The text without what cannot be printed. */
+export function printable(text: string): string {
+  return text.replace(unprintable, '');
+}
+
+export function escapeHtml(text: string): string {
+  return printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+function rendered(part: Part): string {
+  if (part === null) return '';
+  if (part instanceof Markup) return part.text;
+  if (typeof part === 'string') return escapeHtml(part);
+  return typeof part === 'number' ? String(part) : part.map(rendered).join('');
+}
+
+/** Markup with its values escaped: nothing that a person typed becomes markup, unless it is Markup already. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return new Markup(strings.map((text, index) => text + rendered(parts[index] ?? null)).join(''));
+}

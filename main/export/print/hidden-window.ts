@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { BrowserWindow } from 'electron';
+import type { PrintToPDFOptions } from 'electron';
+import { openPage, printingSession } from './scheme';
+import type { PageContents } from './scheme';
+
+/** Longer than any page takes that is ever to be ready. */
+const loadLimitMs = 120_000;
+const printLimitMs = 600_000;
+
+export interface HiddenWindow {
+  /** Loads a page with its fonts and pictures and prints it. Rejects when it is aborted, dies, or takes too long. */
+  print(page: PageContents, onLoaded?: () => void): Promise<Uint8Array>;
+  destroy(): void;
+}
+
+/** A window without script, Node or preload that nobody sees; it ends at the latest when `signal` is aborted. */
+export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
+  const window = new BrowserWindow({
+    show: false,
+    width: 794,
+    height: 1123,
+    webPreferences: {
+      session: printingSession(),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      spellcheck: false,
+      webviewTag: false,
+      backgroundThrottling: false,
+    },
+  });
+  const destroy = (): void => {
+    if (!window.isDestroyed()) window.destroy();
+  };
+  const ended = new AbortController();
+  const contents = window.webContents;
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('render-process-gone', (_event, { reason }) => {
+    ended.abort(new Error(`The page that was printed died: ${reason}.`));
+  });
+  window.on('closed', () => {
+    ended.abort(new Error('The window that was printed was closed.'));
+  });
+  const onAbort = (): void => {
+    ended.abort(signal.reason);
+    destroy();
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+
+  const print = async (page: PageContents, onLoaded?: () => void): Promise<Uint8Array> => {
+    signal.throwIfAborted();
+    const { url, close } = openPage(randomUUID(), page);
+    try {
+      // Loading ends when every font and picture that the page uses is there.
+      await within(loadLimitMs, 'load', ended.signal, contents.loadURL(url));
+      onLoaded?.();
+      return await within(printLimitMs, 'print', ended.signal, contents.printToPDF(printOptions(process.versions.electron)));
+    } finally {
+      close();
+    }
+  };
+  return {
+    print,
+    destroy: () => {
+      signal.removeEventListener('abort', onAbort);
+      destroy();
+    },
+  };
+}
+
+/** Paper and margins are the page's own. Tags and bookmarks came to Electron after the oldest runtime that we support. */
+export function printOptions(electronVersion: string | undefined): PrintToPDFOptions {
+  const major = Number.parseInt(electronVersion ?? '0', 10);
+  return {
+    preferCSSPageSize: true,
+    printBackground: true,
+    ...(major >= 30 ? { generateTaggedPDF: true, generateDocumentOutline: true } : {}),
+  };
+}
+
+/** The work's answer, unless `signal` is aborted or time runs out first; a late answer then goes nowhere. */
+async function within<T>(limitMs: number, what: string, signal: AbortSignal, work: Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  const { promise, reject } = withResolvers<T>();
+  const timer = setTimeout(() => {
+    reject(new Error(`The page took more than ${String(limitMs / 1000)} s to ${what}.`));
+  }, limitMs);
+  const onAbort = (): void => {
+    reject(signal.reason as Error);
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+function withResolvers<T>(): { promise: Promise<T>; reject: (cause: Error) => void } {
+  let reject: (cause: Error) => void = () => undefined;
+  const promise = new Promise<T>((_resolve, refuse) => {
+    reject = refuse;
+  });
+  return { promise, reject };
+}

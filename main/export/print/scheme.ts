@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { session } from 'electron';
+import type { CustomScheme, Session } from 'electron';
+import { printablePictures } from './pictures';
+
+const scheme = 'attache-print';
+
+/** The scheme of pages that are printed; must be registered before Electron is ready, together with the window's own. */
+export const printScheme: CustomScheme = {
+  scheme,
+  privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+};
+
+/** A picture's bytes and kind. */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly mime: string;
+}
+
+/** What one page to be printed may ask for. */
+export interface PageContents {
+  readonly html: string;
+  /** Holds `noto-sans-hk/` and `noto-sans-sc/`, each with `index.css` and `files/`. */
+  readonly fontsFolder: string;
+  readonly pictureOf: (id: string) => Promise<Picture | undefined>;
+}
+
+/** The page has no script, and loads its own styles, fonts and pictures only. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Pages that are being printed, by the host of their address. */
+const pages = new Map<string, PageContents>();
+let printing: Session | undefined;
+
+/** A session that lives in memory and lets nothing through but the pages that are being printed. */
+export function printingSession(): Session {
+  if (printing !== undefined) return printing;
+  printing = session.fromPartition('printing');
+  printing.protocol.handle(scheme, (request) => answer(new URL(request.url)));
+  printing.webRequest.onBeforeRequest((details, decide) => {
+    decide({ cancel: !details.url.startsWith(`${scheme}://`) });
+  });
+  printing.setPermissionRequestHandler((_contents, _permission, decide) => {
+    decide(false);
+  });
+  printing.setPermissionCheckHandler(() => false);
+  printing.on('will-download', (event) => {
+    event.preventDefault();
+  });
+  return printing;
+}
+
+/** Makes a page reachable; `close` ends that. The address cannot be guessed from another page. */
+export function openPage(id: string, contents: PageContents): { url: string; close: () => void } {
+  pages.set(id, contents);
+  return { url: `${scheme}://${id}/`, close: () => pages.delete(id) };
+}
+
+async function answer(url: URL): Promise<Response> {
+  const page = pages.get(url.host);
+  if (page === undefined) return notFound();
+  if (url.pathname === '/') {
+    return respond(page.html, 'text/html; charset=utf-8', { 'Content-Security-Policy': contentSecurityPolicy });
+  }
+  const font = /^\/fonts\/(noto-sans-(?:hk|sc))\/(index\.css|files\/[a-z0-9-]+\.woff2)$/.exec(url.pathname);
+  if (font !== null) return fontFile(page.fontsFolder, font[1] ?? '', font[2] ?? '');
+  const picture = /^\/pictures\/([0-9a-f-]{36})$/.exec(url.pathname);
+  return picture === null ? notFound() : pictureFile(page, picture[1] ?? '');
+}
+
+async function fontFile(folder: string, family: string, name: string): Promise<Response> {
+  const path = join(folder, family, name);
+  if (name !== 'index.css') return respond(await readFile(path), 'font/woff2');
+  // A printed page never shows a stand-in while its font is still on the way.
+  const styles = (await readFile(path, 'utf8')).replaceAll('font-display: swap', 'font-display: block');
+  return respond(styles, 'text/css; charset=utf-8');
+}
+
+async function pictureFile(page: PageContents, id: string): Promise<Response> {
+  const picture = await page.pictureOf(id);
+  if (picture === undefined || !printablePictures.has(picture.mime.toLowerCase())) return notFound();
+  return respond(Buffer.from(picture.bytes), picture.mime);
+}
+
+function respond(body: ConstructorParameters<typeof Response>[0], type: string, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(body, {
+    headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store', ...headers },
+  });
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 });
+}

@@ -1,0 +1,96 @@
+import { html, printable } from '../html';
+import type { Markup } from '../html';
+import { spanOfDays } from './days';
+import type { TripReport } from './model';
+import type { Section } from './section';
+import { chapters } from './sections/chapter';
+import { accounts, album, annexes, findings, followUps, pipeline } from './sections/closing';
+import { contents } from './sections/contents';
+import { cover } from './sections/cover';
+import { delegation, purpose } from './sections/opening';
+import { programme } from './sections/programme';
+import { marginStyle, reportStyle } from './style';
+import { inScripts, isBlank, plainForm, say, writtenForms } from './text';
+
+/** The report in its fixed shape, as HTML that asks for nothing but its fonts (`fonts/…`) and pictures (`pictures/<id>`). */
+export function reportDocument(report: TripReport, pageOf: ReadonlyMap<string, number> = new Map()): string {
+  const sections: Section[] = [
+    purpose(report),
+    delegation(report.delegation),
+    programme(report.programme),
+    ...chapters(report.chapters),
+    ...findings(report),
+    ...album(report),
+    followUps(report.followUps),
+    ...pipeline(report.moves),
+    ...accounts(report.accounts),
+    ...annexes(report),
+  ];
+  const body = html`${cover(report)}${contents(sections, pageOf)}${sections.map(numbered)}`;
+  return page(report, reportStyle, body);
+}
+
+function numbered(section: Section, index: number): Markup {
+  return html`<section class="section ${section.startsPage ? 'starts-page' : ''}">
+    <div class="section-head">
+      <h1 id="${section.id}"><span class="number">${index + 1}</span>${section.title}</h1>
+      ${section.lead === null ? null : html`<p class="lead">${section.lead}</p>`}
+    </div>
+    ${section.body}
+  </section>`;
+}
+
+/** What stands above and below the text of each page but the cover: one page for every page of the report. */
+export function marginsDocument(report: TripReport, pages: number): string {
+  const title = writtenForms(report.title)[0] ?? html`${say('cover.untitled')}`;
+  const reference = isBlank(report.reference) ? null : html`<span class="reference">${inScripts(report.reference)}</span>`;
+  const margins = (number: number): Markup => html`<div class="sheet">
+    <div class="running-head">
+      <span class="left">${reference}<span>${title}</span></span>
+      <span class="marking ${report.classification}">${say(`classification.${report.classification}`)}</span>
+    </div>
+    <div class="running-foot">
+      <span class="left">${say('document')} · ${spanOfDays(report.firstDay, report.lastDay)}</span>
+      <span>${say('page', { page: number, pages })}</span>
+    </div>
+  </div>`;
+  const sheets = Array.from({ length: pages }, (_, index) => (index === 0 ? html`<div class="sheet"></div>` : margins(index + 1)));
+  return page(report, marginStyle, html`${sheets}`);
+}
+
+function page(report: TripReport, style: Markup, body: Markup): string {
+  return html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<title>${titleOfReport(report)}</title>
+<link rel="stylesheet" href="fonts/noto-sans-hk/index.css">
+<link rel="stylesheet" href="fonts/noto-sans-sc/index.css">
+<style>${style}</style>
+</head>
+<body>${body}</body>
+</html>`.text;
+}
+
+/** What the file calls itself: the title and, when it has one, its reference. */
+export function titleOfReport(report: TripReport): string {
+  const title = plainForm(report.title) || say('cover.untitled');
+  return isBlank(report.reference) ? title : `${title} (${printable(report.reference).trim()})`;
+}
+
+/** A file name that every system takes: no separators, nothing reserved, not too long in bytes. */
+export function fileNameOfReport(report: TripReport): string {
+  const words = titleOfReport(report)
+    .replace(/[\\/:*?"<>|\s]+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  return say('fileName', { title: withinBytes(words, 150) });
+}
+
+function withinBytes(text: string, most: number): string {
+  let kept = '';
+  for (const character of text) {
+    if (Buffer.byteLength(kept + character) > most) break;
+    kept += character;
+  }
+  return kept.trimEnd();
+}

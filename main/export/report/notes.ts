@@ -1,0 +1,42 @@
+import MarkdownIt from 'markdown-it';
+import { escapeHtml, Markup, printable } from '../html';
+import { inScripts } from './text';
+import { chineseFormOf } from './written-form';
+import type { ChineseForm } from './written-form';
+
+type Renderer = InstanceType<typeof MarkdownIt>;
+
+/**
+ * A note's Markdown for print. Typed HTML stays text; a picture prints as its description, a link as its words and its
+ * address: nothing in a note makes the page ask for anything or lead anywhere.
+ */
+function rendererFor(usual: ChineseForm): Renderer {
+  const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true, typographer: false });
+  const words: Renderer['renderer']['rules'][string] = (tokens, index) =>
+    inScripts(tokens[index]?.content ?? '', usual).text;
+  Object.assign(markdown.renderer.rules, {
+    text: words,
+    image: words,
+    link_open: () => '<span class="link">',
+    link_close: (tokens, index) => {
+      const open = tokens.slice(0, index).findLast((token) => token.type === 'link_open');
+      // An address that was typed as itself is its own words.
+      const address = open?.info === 'auto' ? '' : String(open?.attrGet('href') ?? '');
+      return `</span>${address === '' ? '' : ` <span class="address">(${escapeHtml(address)})</span>`}`;
+    },
+  } satisfies Renderer['renderer']['rules']);
+  return markdown;
+}
+
+const renderers = { zhHant: rendererFor('zhHant'), zhHans: rendererFor('zhHans') } as const satisfies Record<ChineseForm, Renderer>;
+
+/** The note's own headings stand below the report's: its first level is the report's fourth. */
+const headings: Readonly<Record<string, string>> = { h1: 'h4', h2: 'h5', h3: 'h6', h4: 'h6', h5: 'h6', h6: 'h6' };
+
+export function noteInMarkup(text: string): Markup {
+  const markdown = renderers[chineseFormOf(text)];
+  const surroundings = {};
+  const tokens = markdown.parse(printable(text), surroundings);
+  for (const token of tokens) token.tag = headings[token.tag] ?? token.tag;
+  return new Markup(markdown.renderer.render(tokens, markdown.options, surroundings));
+}

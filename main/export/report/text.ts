@@ -1,0 +1,83 @@
+import type { LocalisedText } from '@shared/domain/values';
+import { wordsOf } from '../../words';
+import { escapeHtml, html, Markup, printable } from '../html';
+import type { PersonInReport } from './model';
+import { chineseFormOf, languageTags } from './written-form';
+import type { ChineseForm } from './written-form';
+
+export const say = wordsOf('report');
+
+/** Chinese characters with the punctuation that goes with them. */
+const chineseRun = /[\p{Script=Han}\u3000-\u303f\uff01-\uff65]*\p{Script=Han}[\p{Script=Han}\u3000-\u303f\uff01-\uff65]*/gu;
+
+/** Free text in whatever script it was typed: Chinese runs are marked with their written form, so that each gets its font. */
+export function inScripts(text: string, usual: ChineseForm = chineseFormOf(text)): Markup {
+  const clean = printable(text);
+  let markup = '';
+  let at = 0;
+  for (const run of clean.matchAll(chineseRun)) {
+    const form = chineseFormOf(run[0], usual);
+    markup += `${escapeHtml(clean.slice(at, run.index))}<span lang="${languageTags[form]}">${escapeHtml(run[0])}</span>`;
+    at = run.index + run[0].length;
+  }
+  return new Markup(markup + escapeHtml(clean.slice(at)));
+}
+
+/** Plain text of several paragraphs; an empty line ends a paragraph, a line end stays a line end. */
+export function paragraphs(text: string): Markup {
+  const usual = chineseFormOf(text);
+  const parts = printable(text).replace(/\r\n?/g, '\n').split(/\n\s*\n/);
+  return html`${parts
+    .filter((part) => part.trim() !== '')
+    .map((part) => html`<p class="lines">${inScripts(part.trim(), usual)}</p>`)}`;
+}
+
+export function isBlank(text: string): boolean {
+  return printable(text).trim() === '';
+}
+
+/** The written forms of a text that differ from each other, the English one first, each marked with its language. */
+export function writtenForms(text: LocalisedText): Markup[] {
+  const forms: Markup[] = [];
+  const seen = new Set<string>();
+  for (const form of ['en', 'zhHant', 'zhHans'] as const) {
+    const value = printable(text[form]).trim();
+    if (value === '' || seen.has(value)) continue;
+    seen.add(value);
+    forms.push(
+      form === 'en' ? html`<span>${inScripts(value)}</span>` : html`<span lang="${languageTags[form]}">${value}</span>`,
+    );
+  }
+  return forms;
+}
+
+/** The first written form in the line of the text, the others after it, quieter. */
+export function inForms(text: LocalisedText): Markup {
+  const [first, ...others] = writtenForms(text);
+  return html`${first ?? null}${others.map((form) => html` <span class="also">${form}</span>`)}`;
+}
+
+/** The first written form alone, for where there is room for one. */
+export function inOneForm(text: LocalisedText): Markup {
+  return writtenForms(text)[0] ?? html``;
+}
+
+/** The same without markup. */
+export function plainForm(text: LocalisedText): string {
+  return [text.en, text.zhHant, text.zhHans].map((form) => printable(form).trim()).find((form) => form !== '') ?? '';
+}
+
+/** A person's name: with the English honorific where there is an English name, and every other form of it. */
+export function nameOf(person: PersonInReport): Markup {
+  const { name, honorific, romanisation } = person;
+  const latin = isBlank(name.en) ? romanisation : name.en;
+  const en = isBlank(latin) || honorific === 'none' ? latin : say(`honorifics.${honorific}`, { name: latin.trim() });
+  return inForms({ ...name, en });
+}
+
+/** A name in running text: one form, with its honorific. */
+export function shortNameOf({ name, honorific, romanisation }: PersonInReport): string {
+  const latin = isBlank(name.en) ? romanisation : name.en;
+  if (isBlank(latin)) return plainForm(name);
+  return honorific === 'none' ? latin : say(`honorifics.${honorific}`, { name: latin.trim() });
+}

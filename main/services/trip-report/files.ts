@@ -1,0 +1,49 @@
+import type { RecordOf } from '@shared/domain/records';
+import type { RecordId } from '@shared/domain/values';
+import { printablePictures } from '../../export/print/pictures';
+import type { AnnexInReport, PhotographInReport } from '../../export/report/model';
+import type { ReportSources } from './sources';
+
+type Attachment = RecordOf<'attachment'>;
+
+function inOrder(one: Attachment, other: Attachment): number {
+  return (
+    one.position - other.position ||
+    (one.takenAt ?? one.createdAt).localeCompare(other.takenAt ?? other.createdAt) ||
+    one.id.localeCompare(other.id)
+  );
+}
+
+function isPicture(attachment: Attachment): boolean {
+  return printablePictures.has(attachment.mime.toLowerCase());
+}
+
+function photographs(sources: ReportSources, belongs: (attachment: Attachment) => boolean): PhotographInReport[] {
+  return sources
+    .all('attachment')
+    .filter((attachment) => attachment.isInReport && isPicture(attachment) && belongs(attachment))
+    .sort(inOrder)
+    .map((attachment) => ({ attachmentId: sources.printed(attachment).id, caption: attachment.caption }));
+}
+
+export function photographsOfMeeting(sources: ReportSources, meetingId: RecordId): PhotographInReport[] {
+  return photographs(sources, (attachment) => attachment.meetingId === meetingId);
+}
+
+/** Photographs of the trip as a whole, not of one of its meetings. */
+export function photographsOfTrip(sources: ReportSources): PhotographInReport[] {
+  return photographs(sources, (attachment) => attachment.tripId === sources.trip.id && attachment.meetingId === null);
+}
+
+/** The files that go with the report but are no pictures: they are named at its end. */
+export function annexesOf(sources: ReportSources): AnnexInReport[] {
+  const meetings = new Set<RecordId>(sources.meetings.map((meeting) => meeting.id));
+  return sources
+    .all('attachment')
+    .filter((attachment) => attachment.isInReport && !isPicture(attachment))
+    .filter(
+      ({ tripId, meetingId }) => tripId === sources.trip.id || (meetingId !== null && meetings.has(meetingId)),
+    )
+    .sort(inOrder)
+    .map((attachment) => ({ name: sources.printed(attachment).name, caption: attachment.caption }));
+}

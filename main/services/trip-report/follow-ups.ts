@@ -1,0 +1,36 @@
+import type { CalendarDate } from '@shared/dates';
+import { compareUrgency, isOverdue } from '@shared/domain/follow-up/rules';
+import type { RecordId } from '@shared/domain/values';
+import type { FollowUpInReport } from '../../export/report/model';
+import type { ReportSources } from './sources';
+
+/** A follow-up as printed, and the meeting it came from. */
+export interface NumberedFollowUp {
+  readonly meetingId: RecordId | null;
+  readonly printed: FollowUpInReport;
+}
+
+/** The trip's follow-ups and those of its meetings, numbered in the order in which they want attention. */
+export function followUpsOf(sources: ReportSources, today: CalendarDate): NumberedFollowUp[] {
+  const meetings = new Set<RecordId>(sources.meetings.map((meeting) => meeting.id));
+  return sources
+    .all('follow-up')
+    .filter(
+      ({ tripId, meetingId }) => tripId === sources.trip.id || (meetingId !== null && meetings.has(meetingId)),
+    )
+    .sort((one, other) => compareUrgency(one, other) || one.id.localeCompare(other.id))
+    .map((followUp, index) => ({
+      meetingId: followUp.meetingId,
+      printed: {
+        number: index + 1,
+        title: sources.printed(followUp).title,
+        detail: followUp.detail,
+        organisation: sources.organisationName(followUp.organisationId),
+        referredTo: followUp.referredTo,
+        owner: sources.person(followUp.ownerId) ?? null,
+        due: followUp.due,
+        status: followUp.status,
+        isOverdue: isOverdue(followUp, today),
+      },
+    }));
+}

@@ -1,0 +1,79 @@
+import { daysLater } from '@shared/dates';
+import type { CalendarDate, TimeZone } from '@shared/dates';
+import type { RecordOf } from '@shared/domain/records';
+import { daysOf } from '@shared/domain/trip/rules';
+import type { LocalisedText } from '@shared/domain/values';
+import type { ProgrammeDay, ProgrammeInReport, ProgrammeItem, TimesInReport } from '../../export/report/model';
+import { clockIn, mainZoneOf } from './clock';
+import type { ReportSources } from './sources';
+
+type Item = RecordOf<'itinerary-item'>;
+
+/**
+ * The programme as it was carried out: cancelled items are counted, not listed. Days of the trip on which nothing was
+ * arranged stand together in one row; an item outside the trip's days is listed on its own day.
+ */
+export function programmeOf(sources: ReportSources): ProgrammeInReport {
+  const zone = mainZoneOf(sources);
+  const kept = sources.items.filter((item) => item.status !== 'cancelled');
+  const byDay = new Map<CalendarDate, Item[]>();
+  for (const item of kept) byDay.set(item.day, [...(byDay.get(item.day) ?? []), item]);
+
+  const allDays = [...new Set([...daysOf(sources.trip), ...byDay.keys()])].sort();
+  const days: ProgrammeDay[] = [];
+  for (const day of allDays) {
+    const items = byDay.get(day) ?? [];
+    const previous = days.at(-1);
+    if (items.length === 0 && previous?.items.length === 0 && daysLater(previous.last, 1) === day) {
+      days[days.length - 1] = { ...previous, last: day };
+    } else {
+      days.push({
+        first: day,
+        last: day,
+        cities: citiesOf(sources, items),
+        items: items.map((item) => programmeItem(sources, item, zone)),
+      });
+    }
+  }
+  return { days: kept.length === 0 ? [] : days, cancelled: sources.items.length - kept.length };
+}
+
+/** The cities that the day's items stand in, in the order of the day. */
+function citiesOf(sources: ReportSources, items: readonly Item[]): LocalisedText[] {
+  const ids = [...new Set(items.map((item) => item.cityId))];
+  return ids
+    .map((id) => sources.trip.cities.find((city) => city.id === id)?.name)
+    .filter((name) => name !== undefined);
+}
+
+function programmeItem(sources: ReportSources, item: Item, main: TimeZone): ProgrammeItem {
+  const { transport } = sources.printed(item);
+  return {
+    kind: item.kind,
+    title: item.title,
+    times: timesOf(item, main),
+    place: item.place,
+    host: sources.organisationName(item.hostOrganisationId),
+    transport:
+      transport === null
+        ? null
+        : { mode: transport.mode, number: transport.number, from: transport.from, to: transport.to },
+    attending: isWholeDelegation(sources, item) ? [] : sources.people(item.participantIds),
+    isTentative: item.status === 'tentative',
+  };
+}
+
+export function timesOf(item: Pick<Item, 'day' | 'start' | 'endDay' | 'end' | 'zone'>, main: TimeZone): TimesInReport {
+  return {
+    start: item.start,
+    end: item.end,
+    endDay: item.endDay === item.day ? null : item.endDay,
+    clock: clockIn(item.zone, main, item.day, item.start),
+  };
+}
+
+function isWholeDelegation(sources: ReportSources, item: Item): boolean {
+  return (
+    item.participantIds.length === 0 || sources.members.every((member) => item.participantIds.includes(member.personId))
+  );
+}

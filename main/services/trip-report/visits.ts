@@ -1,0 +1,137 @@
+import type { CalendarDate } from '@shared/dates';
+import type { RecordOf } from '@shared/domain/records';
+import { hasText, noText } from '@shared/domain/values';
+import type { LocalisedText, RecordId } from '@shared/domain/values';
+import type { NoteInReport, PersonInReport, PostInReport, VisitInReport } from '../../export/report/model';
+import { clockIn, mainZoneOf } from './clock';
+import { photographsOfMeeting } from './files';
+import type { NumberedFollowUp } from './follow-ups';
+import { timesOf } from './programme';
+import type { ReportSources } from './sources';
+
+type Item = RecordOf<'itinerary-item'>;
+type Meeting = RecordOf<'meeting'>;
+
+/** Somebody wrote about the meeting: in its note, its outcome or what the enterprise intends. */
+export function wasWritten(sources: ReportSources, meeting: Meeting): boolean {
+  return meeting.outcome.trim() !== '' || meeting.intention.trim() !== '' || blocksOf(sources, meeting.id).length > 0;
+}
+
+export function visitFromMeeting(
+  sources: ReportSources,
+  meeting: Meeting,
+  item: Item | undefined,
+  followUps: readonly NumberedFollowUp[],
+): VisitInReport {
+  sources.printed(meeting);
+  const organisations = meeting.organisationIds.map((id) => sources.organisationName(id)).filter((name) => name !== null);
+  return {
+    id: `visit-${meeting.id}`,
+    kind: meeting.kind,
+    title: [meeting.title, item?.title, organisations[0]].find((title) => title !== undefined && hasText(title)) ?? noText,
+    day: meeting.day,
+    times:
+      meeting.start === null
+        ? null
+        : {
+            start: meeting.start,
+            end: meeting.end ?? '',
+            endDay: null,
+            clock: clockIn(meeting.zone, mainZoneOf(sources), meeting.day, meeting.start),
+          },
+    place: item?.place ?? noText,
+    organisations,
+    theirs: theirPeople(sources, meeting.theirAttendeeIds, meeting.organisationIds, meeting.day),
+    ours: sources.people(meeting.ourAttendeeIds),
+    notes: notesOf(sources, meeting.id),
+    outcome: meeting.outcome,
+    intention: meeting.intention,
+    photographs: photographsOfMeeting(sources, meeting.id),
+    followUpNumbers: followUps.filter((one) => one.meetingId === meeting.id).map(({ printed }) => printed.number),
+    record: meeting.status === 'complete' ? 'complete' : wasWritten(sources, meeting) ? 'draft' : 'unwritten',
+  };
+}
+
+/** A visit of the programme that nobody has opened a note for: who was to meet whom, and no more. */
+export function visitFromItem(sources: ReportSources, item: Item): VisitInReport {
+  sources.printed(item);
+  const host = sources.organisationName(item.hostOrganisationId);
+  const hostIds = item.hostOrganisationId === null ? [] : [item.hostOrganisationId];
+  const ours = item.participantIds.length > 0 ? item.participantIds : sources.members.map((member) => member.personId);
+  return {
+    id: `visit-${item.id}`,
+    kind: item.kind === 'meeting' ? 'meeting' : 'visit',
+    title: item.title,
+    day: item.day,
+    times: timesOf(item, mainZoneOf(sources)),
+    place: item.place,
+    organisations: host === null ? [] : [host],
+    theirs: theirPeople(sources, item.hostContactIds, hostIds, item.day),
+    ours: sources.people(ours),
+    notes: [],
+    outcome: '',
+    intention: '',
+    photographs: [],
+    followUpNumbers: [],
+    record: 'unwritten',
+  };
+}
+
+function theirPeople(
+  sources: ReportSources,
+  ids: readonly RecordId[],
+  organisationIds: readonly RecordId[],
+  day: CalendarDate,
+): PersonInReport[] {
+  return ids
+    .map((id) => sources.person(id, postsOn(sources, id, organisationIds, day)))
+    .filter((person) => person !== undefined);
+}
+
+/**
+ * The posts a person held that day at the organisations met; when there is none, the primary post elsewhere, or any.
+ * The organisation is named unless it is the only one that was met.
+ */
+function postsOn(
+  sources: ReportSources,
+  personId: RecordId,
+  organisationIds: readonly RecordId[],
+  day: CalendarDate,
+): PostInReport[] {
+  const held = sources
+    .all('affiliation')
+    .filter((post) => post.personId === personId && (post.from ?? '') <= day && (post.to ?? '9999') >= day)
+    .sort(
+      (one, other) =>
+        Number(other.isPrimary) - Number(one.isPrimary) ||
+        (other.from ?? '').localeCompare(one.from ?? '') ||
+        one.id.localeCompare(other.id),
+    );
+  const here = held.filter((post) => organisationIds.includes(post.organisationId));
+  const isOnlyOne = organisationIds.length === 1;
+  return (here.length > 0 ? here : held.slice(0, 1)).map((post) => {
+    sources.printed(post);
+    const goesWithoutSaying = isOnlyOne && here.length > 0;
+    const organisation: LocalisedText | null = goesWithoutSaying ? null : sources.organisationName(post.organisationId);
+    return { title: post.jobTitle, organisation };
+  });
+}
+
+function blocksOf(sources: ReportSources, meetingId: RecordId): RecordOf<'note'>['blocks'] {
+  return sources
+    .all('note')
+    .filter((note) => note.meetingId === meetingId)
+    .flatMap((note) => note.blocks)
+    .filter((block) => block.markdown.trim() !== '')
+    .sort((one, other) => one.begunAt.localeCompare(other.begunAt));
+}
+
+function notesOf(sources: ReportSources, meetingId: RecordId): NoteInReport[] {
+  for (const note of sources.all('note')) if (note.meetingId === meetingId) sources.printed(note);
+  const blocks = blocksOf(sources, meetingId);
+  const areSeveral = new Set(blocks.map((block) => block.authorId)).size > 1;
+  return blocks.map((block) => ({
+    author: areSeveral ? (sources.person(block.authorId) ?? null) : null,
+    markdown: block.markdown,
+  }));
+}

@@ -1,0 +1,78 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AnyRecord } from '@shared/domain/records';
+import type { CalendarDate } from '@shared/dates';
+
+const root = process.cwd();
+
+/** What the printing program is given. */
+export interface PressJob {
+  readonly records: readonly AnyRecord[];
+  readonly tripId: string;
+  readonly today: CalendarDate;
+  readonly fontsFolder: string;
+  readonly pdfFile: string;
+  readonly pictures: Readonly<Record<string, { readonly path: string; readonly mime: string }>>;
+  /** Cancels as soon as this stage begins. */
+  readonly cancelAt: string | null;
+}
+
+export interface Outcome {
+  readonly ok: boolean;
+  readonly code?: string;
+  readonly pages?: number;
+  readonly fileName?: string;
+  readonly progress: { stage: string; done: number }[];
+}
+
+export interface Press {
+  print(
+    name: string,
+    job: Pick<PressJob, 'records' | 'tripId'> & Partial<PressJob>,
+  ): Promise<Outcome & { readonly pdfFile: string }>;
+  readonly folder: string;
+  remove(): void;
+}
+
+/** Bundles the printing code as the app is bundled, and runs it in the real Electron, one report a run. */
+export function setUpPress(): Press {
+  const folder = mkdtempSync(join(tmpdir(), 'attache-press-'));
+  execFileSync(process.execPath, [join(root, 'tests/e2e/report/bundle-press.mjs'), folder], { stdio: 'pipe' });
+  const { executable } = JSON.parse(readFileSync(join(root, '.cache/electron/current.json'), 'utf8')) as {
+    executable: string;
+  };
+  return {
+    folder,
+    print: async (name, job) => {
+      const pdfFile = join(folder, `${name}.pdf`);
+      const jobFile = join(folder, `${name}.json`);
+      const whole: PressJob = {
+        today: '2026-03-16' as CalendarDate,
+        fontsFolder: join(root, 'node_modules/@fontsource-variable'),
+        pictures: {},
+        cancelAt: null,
+        pdfFile,
+        ...job,
+      };
+      writeFileSync(jobFile, JSON.stringify(whole));
+      await run(executable, join(folder, 'app'), jobFile);
+      if (!existsSync(`${jobFile}.done`)) throw new Error(`The printing program ended without an answer for ${name}.`);
+      return { ...(JSON.parse(readFileSync(`${jobFile}.done`, 'utf8')) as Outcome), pdfFile };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function run(executable: string, app: string, jobFile: string): Promise<void> {
+  const userData = `${jobFile}.profile`;
+  mkdirSync(userData);
+  // Chromium refuses to run as root with its sandbox on.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return new Promise((resolve, reject) => {
+    const child = spawn(executable, [app, ...asRoot, `--user-data-dir=${userData}`, jobFile], { stdio: 'ignore' });
+    child.once('error', reject);
+    child.once('exit', () => resolve());
+  });
+}
