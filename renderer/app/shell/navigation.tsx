@@ -5,6 +5,7 @@ import { NavLink } from 'react-router';
 import { isOverdue } from '@shared/domain/follow-up/rules';
 import { useToday } from '../../lib/clock';
 import { useAsk } from '../../lib/ipc';
+import { BrandMark } from '../../ui/brand-mark';
 import { KeyHint } from '../../ui/key-hint';
 import classes from './navigation.module.css';
 import { mainPlaces, otherPlaces } from './places';
@@ -18,7 +19,7 @@ export function Navigation({ onShortcuts }: { readonly onShortcuts: () => void }
   return (
     <nav className={classes.navigation} aria-label={t('navigation')}>
       <div className={classes.brand} aria-hidden="true">
-        <BrandMark />
+        <BrandMark size={22} />
         <span>{t('appName')}</span>
       </div>
       <ul className={classes.list}>
@@ -67,16 +68,6 @@ function PlaceLink({ place, keys, overdue = 0 }: PlaceLinkProps) {
         keys && <KeyHint keys={keys} />
       )}
     </NavLink>
-  );
-}
-
-function BrandMark() {
-  return (
-    <svg width="22" height="22" viewBox="0 0 24 24" fill="none">
-      <rect x="1" y="1" width="22" height="22" rx="6" fill="var(--mantine-color-ink-7)" />
-      <path d="M7 17.5 12 6.5l5 11" stroke="#fff" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
-      <path d="M9.4 13.6h5.2" stroke="#e3937b" strokeWidth="2" strokeLinecap="round" />
-    </svg>
   );
 }
 

@@ -1,8 +1,67 @@
+import { useMemo } from 'react';
+import { Button } from '@mantine/core';
+import { IconPlaneDeparture } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { timeOf } from '@shared/domain/trip/rules';
+import type { Trip } from '@shared/domain/trip/schema';
+import type { CalendarDate } from '@shared/dates';
+import { useToday } from '../../lib/clock';
+import { useFormat } from '../../lib/format';
+import { useAsk } from '../../lib/ipc';
+import { paths } from '../../lib/paths';
+import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
 import { PageHeader } from '../../ui/page-header';
+import { Section } from '../../ui/section';
+import { DueFollowUps } from './due-follow-ups';
+import { Drafts, ReportsToWrite } from './to-finish';
+import { TripToday } from './trip-today';
+import classes from './today.module.css';
 
+/** What the day asks for: where to be now and next, what to finish, and what is due. */
 export function TodayPage() {
   const { t } = useTranslation('today');
-  return <Page header={<PageHeader title={t('title')} />}>{null}</Page>;
+  const { day } = useFormat();
+  const today = useToday();
+  const trips = useAsk('trips:list', { isTemplate: false });
+  const shown = useMemo(() => tripsOf(trips.data ?? [], today), [trips.data, today]);
+  return (
+    <Page header={<PageHeader title={t('title')} meta={day(today, 'long')} />}>
+      <div className={classes.columns}>
+        <div>
+          {trips.isSuccess && shown.length === 0 && (
+            <Section title={t('trip.next')} frame="padded">
+              <EmptyState
+                isCompact
+                icon={IconPlaneDeparture}
+                title={t('none.title')}
+                message={t('none.message')}
+                action={
+                  <Button component={Link} to={paths.newTrip}>
+                    {t('none.action')}
+                  </Button>
+                }
+              />
+            </Section>
+          )}
+          {shown.map((trip) => (
+            <TripToday key={trip.id} trip={trip} today={today} />
+          ))}
+          <Drafts today={today} />
+          <ReportsToWrite trips={trips.data ?? []} today={today} />
+        </div>
+        <DueFollowUps today={today} />
+      </div>
+    </Page>
+  );
+}
+
+/** Every trip that is on; without one, the nearest that is ahead. */
+function tripsOf(trips: readonly Trip[], today: CalendarDate): Trip[] {
+  const live = trips
+    .filter(({ status }) => status !== 'cancelled')
+    .sort((one, other) => one.firstDay.localeCompare(other.firstDay));
+  const on = live.filter((trip) => timeOf(trip, today) === 'now');
+  return on.length > 0 ? on : live.filter((trip) => timeOf(trip, today) === 'ahead').slice(0, 1);
 }
