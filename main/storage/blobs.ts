@@ -4,7 +4,7 @@ import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import { failureOfReading, failureOfWriting } from './disk-failures';
 import type { DiskFiles } from './disk-files';
-import { makeFolderDurably, removeLeftovers, writeDurably } from './durable-write';
+import { makeFolderDurably, namesIfPossible, removeLeftovers, writeDurably } from './durable-write';
 
 /** Files beside the store, each under the SHA-256 of its bytes, so that one that is added twice is kept once. */
 export interface Blobs {
@@ -20,7 +20,7 @@ const hashPattern = /^[0-9a-f]{64}$/;
 export async function openBlobs(folder: string, files: DiskFiles): Promise<Blobs> {
   const folderOf = (sha256: string): string => join(folder, sha256.slice(0, 2));
   const pathOf = (sha256: string): string => join(folderOf(sha256), sha256);
-  for (const name of await files.list(folder)) await removeLeftovers(files, join(folder, name));
+  for (const name of await namesIfPossible(files, folder)) await removeLeftovers(files, join(folder, name));
 
   async function get(sha256: string): Promise<Result<Uint8Array>> {
     // A hash is part of a path here: one of another shape is never looked for.

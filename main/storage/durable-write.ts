@@ -71,9 +71,20 @@ export async function replaceDurably(
 
 /** Removes what interrupted writes left in a folder, of the one file that is named or of any. */
 export async function removeLeftovers(files: DiskFiles, folder: string, ofFile = ''): Promise<void> {
-  const names = await files.list(folder);
-  const leftovers = names.filter((name) => name.startsWith(ofFile) && leftover.test(name));
+  const leftovers = (await namesIfPossible(files, folder)).filter(
+    (name) => name.startsWith(ofFile) && leftover.test(name),
+  );
   for (const name of leftovers) await removeLeftover(files, join(folder, name));
+}
+
+/** The names in a folder; none when it cannot be looked into. For tidying only, which must not keep a store from opening. */
+export async function namesIfPossible(files: DiskFiles, folder: string): Promise<string[]> {
+  try {
+    return await files.list(folder);
+  } catch (cause) {
+    if (systemCode(cause) === undefined) throw cause;
+    return [];
+  }
 }
 
 /** A leftover does no harm but take up room: when it cannot go now, the next opening tries again. */

@@ -21,21 +21,21 @@ const windowPlaceSchema = z.object({
 });
 export type WindowPlace = z.infer<typeof windowPlaceSchema>;
 
-/** What this device remembers for itself; it never travels. Fields of a newer version are kept. */
+/** What this device remembers for itself; it never travels. Fields of a newer version are kept, those of an older one are filled in. */
 const deviceSettingsSchema = z.looseObject({
   /** The person record of the officer at this laptop; null before the first start is done. */
-  meId: recordIdSchema.nullable(),
-  colourScheme: z.enum(colourSchemes),
+  meId: recordIdSchema.nullable().default(null),
+  colourScheme: z.enum(colourSchemes).default('auto'),
   /** Remembered places of the screens, small texts by name. */
-  places: z.record(z.string(), z.string()),
-  window: windowPlaceSchema.nullable(),
+  places: z.record(z.string(), z.string()).default({}),
+  window: windowPlaceSchema.nullable().default(null),
 });
 export type DeviceSettings = {
   -readonly [K in 'meId' | 'colourScheme' | 'places' | 'window']: z.infer<typeof deviceSettingsSchema>[K];
 };
 
 const settingsFileName = 'settings.json';
-const defaults: DeviceSettings = { meId: null, colourScheme: 'auto', places: {}, window: null };
+const defaults: DeviceSettings = deviceSettingsSchema.parse({});
 
 export interface SettingsFile {
   get(): DeviceSettings;
