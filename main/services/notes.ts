@@ -28,6 +28,8 @@ export async function writeNote(context: ServiceContext, written: WrittenBlock):
     const note = tx.get('note', noteId);
     const block: NoteBlock = { id: blockId, authorId: context.me(), begunAt: context.now(), markdown };
     if (note === undefined) return tx.create('note', { ...aboutSubject(written.subject), blocks: [block] }, noteId);
+    // Its making may have been taken back while somebody goes on writing it: what is written must be where it is seen.
+    if (note.deletedAt !== null) tx.restore('note', noteId);
     const isThere = note.blocks.some((existing) => existing.id === blockId);
     const blocks = isThere
       ? note.blocks.map((existing) => (existing.id === blockId ? { ...existing, markdown } : existing))

@@ -1,3 +1,4 @@
 export { FollowUpList } from './follow-up-list';
-export type { FollowUpFilter } from './links';
+export { useLinks } from './links';
+export type { FollowUpFilter, FollowUpLinks } from './links';
 export { FollowUpsPage } from './follow-ups-page';

@@ -1,7 +1,27 @@
+import { useMemo } from 'react';
+import type { FollowUp } from '@shared/domain/follow-up/schema';
+import { useAsk } from '../../lib/ipc';
+
 /** Whose follow-ups are meant: those of one trip, organisation, person or meeting. */
 export interface FollowUpFilter {
   readonly tripId?: string;
   readonly organisationId?: string;
   readonly personId?: string;
   readonly meetingId?: string;
+}
+
+export type FollowUpLinks = Pick<FollowUp, 'tripId' | 'organisationId' | 'personId' | 'meetingId'>;
+
+/** What a follow-up made in this place is linked to: a meeting brings its trip and its first organisation along. */
+export function useLinks({ tripId, organisationId, personId, meetingId }: FollowUpFilter): FollowUpLinks {
+  const { data: meeting } = useAsk('meetings:get', { id: meetingId ?? '' }, { enabled: meetingId !== undefined });
+  return useMemo(
+    () => ({
+      tripId: tripId ?? meeting?.tripId ?? null,
+      organisationId: organisationId ?? meeting?.organisationIds[0] ?? null,
+      personId: personId ?? null,
+      meetingId: meetingId ?? null,
+    }),
+    [tripId, organisationId, personId, meetingId, meeting],
+  );
 }

@@ -1,4 +1,10 @@
+import { Alert, Center, Loader } from '@mantine/core';
 import type { Subject } from '@shared/ipc/app-channels';
+import { failureInWords } from '../../lib/failure-words';
+import { OtherBlock } from './other-block';
+import { OwnBlock } from './own-block';
+import classes from './note-editor.module.css';
+import { useNoteBlocks } from './use-note-blocks';
 
 interface NoteEditorProps {
   readonly subject: Subject;
@@ -6,5 +12,42 @@ interface NoteEditorProps {
 
 /** The notes of a meeting, organisation, person or trip: everybody's words in order, one's own to write on. */
 export function NoteEditor({ subject }: NoteEditorProps) {
-  return <div data-subject={subject.id} />;
+  // Another subject is another editor: nothing typed for one may reach the other.
+  return <Blocks key={`${subject.type}:${subject.id}`} subject={subject} />;
+}
+
+function Blocks({ subject }: NoteEditorProps) {
+  const { blocks, heardAt, error } = useNoteBlocks(subject);
+  if (error) {
+    const { title, message } = failureInWords(error.failure);
+    return (
+      <Alert color="cinnabar" variant="light" title={title}>
+        {message}
+      </Alert>
+    );
+  }
+  if (blocks === undefined) {
+    return (
+      <Center py="lg">
+        <Loader />
+      </Center>
+    );
+  }
+  return (
+    <div className={classes.editor}>
+      {blocks.map((shown) =>
+        shown.kind === 'other' ? (
+          <OtherBlock key={shown.block.id} block={shown.block} />
+        ) : (
+          <OwnBlock
+            key={shown.place.blockId}
+            place={shown.place}
+            stored={shown.stored}
+            begunAt={blocks.length > 1 ? shown.begunAt : null}
+            heardAt={heardAt}
+          />
+        ),
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { Button, Group, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLinks } from '@renderer/features/follow-ups';
+import type { FollowUpFilter } from '@renderer/features/follow-ups';
+import type { Subject } from '@shared/ipc/app-channels';
+import type { Result } from '@shared/result';
+import { blankForm, useRecordForm } from '../../lib/forms';
+import { useDo } from '../../lib/ipc';
+import { notifyDone } from '../../lib/notices';
+import { DayField } from '../../ui/day-field';
+import { PersonSelect } from '../../ui/person-select';
+import classes from './note-editor.module.css';
+import type { BlockPlace } from './open-blocks';
+
+interface NoteFollowUpProps {
+  readonly place: BlockPlace;
+  /** The line, or the marked text, that it is made from. */
+  readonly words: string;
+  /** Writes the note first: a follow-up cannot name a note that the disk does not know. */
+  readonly whenWritten: () => Promise<Result<void>>;
+  readonly onClose: () => void;
+}
+
+const longestTitle = 300;
+
+/** A follow-up made beside the line that it comes from: Enter keeps it, Escape thinks better of it. */
+export function NoteFollowUp({ place, words, whenWritten, onClose }: NoteFollowUpProps) {
+  const { t } = useTranslation(['notes', 'actions']);
+  const links = useLinks(filterFor(place.subject));
+  const create = useDo('follow-ups:create', { isInForm: true });
+  const title = useRef<HTMLInputElement>(null);
+  useEffect(() => title.current?.select(), []);
+
+  const form = useRecordForm('follow-up', {
+    initial: blankForm('follow-up', { title: words.slice(0, longestTitle) }),
+    onSubmit: async (fields) => {
+      const written = await whenWritten();
+      if (!written.ok) return written;
+      const noteId = words === '' ? null : place.noteId;
+      return create.run({ fields: { ...fields, ...links, noteId, noteLine: words } });
+    },
+    onSaved: () => {
+      notifyDone(t('notes:followUp.made'));
+      onClose();
+    },
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  };
+
+  return (
+    <form
+      id={form.id}
+      noValidate
+      aria-label={t('notes:followUp.title')}
+      className={classes.followUp}
+      onSubmit={(event) => void form.submit(event)}
+      onKeyDown={onKeyDown}
+    >
+      <TextInput
+        ref={title}
+        className={classes.followUpTitle}
+        label={t('notes:followUp.what')}
+        {...form.text('title')}
+        error={form.errorAt('title') ?? form.formError}
+      />
+      <PersonSelect label={t('notes:followUp.owner')} side="ours" {...form.field('ownerId')} />
+      <DayField label={t('notes:followUp.due')} {...form.field('due')} />
+      <Group gap="xs" wrap="nowrap" className={classes.followUpButtons}>
+        <Button variant="default" onClick={onClose}>
+          {t('actions:cancel')}
+        </Button>
+        <Button type="submit" loading={form.isSaving}>
+          {t('actions:add')}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+function filterFor({ type, id }: Subject): FollowUpFilter {
+  switch (type) {
+    case 'meeting':
+      return { meetingId: id };
+    case 'organisation':
+      return { organisationId: id };
+    case 'person':
+      return { personId: id };
+    case 'trip':
+      return { tripId: id };
+  }
+}
