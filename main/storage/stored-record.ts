@@ -35,7 +35,8 @@ export function fromStored(key: string, stored: unknown): Stored {
   if (typeof stored !== 'object' || stored === null) return { kind: 'damaged' };
   const type = key.slice(0, key.indexOf(':'));
   if (!isRecordType(type)) return { kind: /^[a-z-]+$/.test(type) ? 'foreign' : 'damaged' };
-  const { $sync, ...fields }: Record<string, unknown> = { ...stored };
+  // A field that came with a later version, and that has a blank value, needs no migration: it reads as blank.
+  const { $sync, ...fields }: Record<string, unknown> = { ...definitions[type].blank, ...stored };
   const parsed = definitions[type].record.safeParse(fields);
   const sync = syncStateSchema.safeParse($sync);
   if (parsed.success && sync.success && keyOf(type, parsed.data.id) === key) {

@@ -1,0 +1,108 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { recordTypes } from '@shared/domain/records';
+import { shippedMigrations, versionAfter } from '@main/storage/migrations';
+import type { Migration } from '@main/storage/migrations';
+import { makeTrip, opened, tryOpening, valueOf } from './opened';
+import { everyFile, temporaryFolder } from './temporary-folder';
+
+const storeFile = (folder: string): string => join(folder, 'attache.json');
+const fixture = (version: number): string => join(__dirname, '../../fixtures/stores', `v${version}.json`);
+const shippedVersions = Array.from({ length: versionAfter(shippedMigrations) }, (_, index) => index + 1);
+
+/** To 2: every trip says what it is for. To 3: purposes are shouted. */
+const migrations: Migration[] = [
+  { to: 2, migrate: (document) => ({ ...document, records: eachTrip(document.records, () => 'from 2') }) },
+  {
+    to: 3,
+    migrate: (document) => ({ ...document, records: eachTrip(document.records, (purpose) => purpose.toUpperCase()) }),
+  },
+];
+
+function eachTrip(
+  records: Readonly<Record<string, unknown>>,
+  purposeOf: (purpose: string) => string,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(records).map(([key, stored]) => {
+      const trip = stored as { purpose: string };
+      return [key, key.startsWith('trip:') ? { ...trip, purpose: purposeOf(trip.purpose) } : stored];
+    }),
+  );
+}
+
+async function oldStore(): Promise<{ folder: string; bytes: Buffer }> {
+  const folder = await temporaryFolder();
+  await cp(fixture(1), storeFile(folder));
+  return { folder, bytes: await readFile(fixture(1)) };
+}
+
+describe('every version that was ever shipped', () => {
+  it.each(shippedVersions)('has a store of version %i in tests/fixtures/stores that opens whole', async (version) => {
+    const folder = await temporaryFolder();
+    await cp(fixture(version), storeFile(folder));
+    expect(JSON.parse(await readFile(storeFile(folder), 'utf8'))).toMatchObject({ version });
+    const { store, notices } = await opened(folder);
+    expect(notices).toEqual([]);
+    expect(recordTypes.filter((type) => store.all(type).length === 0)).toEqual([]);
+    expect(store.trashed('organisation')).toHaveLength(1);
+    await makeTrip(store);
+  });
+
+  it('leads to the next in a step of its own', () => {
+    expect(shippedMigrations.map(({ to }) => to)).toEqual(shippedVersions.slice(1));
+  });
+});
+
+describe('a store of an older version', () => {
+  it('is backed up as it is, and brought up to date step by step', async () => {
+    const { folder, bytes } = await oldStore();
+    const { store, backups, notices } = await opened(folder, { migrations });
+    expect(notices).toEqual([]);
+    expect(store.all('trip').map(({ purpose }) => purpose)).toEqual(['FROM 2']);
+    expect(JSON.parse(await readFile(storeFile(folder), 'utf8'))).toMatchObject({ version: 3 });
+    const [backup] = valueOf(await backups.list());
+    expect(backup?.reason).toBe('migration');
+    expect(await readFile(join(folder, 'backups', backup!.name))).toEqual(bytes);
+  });
+
+  it('is brought up to date once', async () => {
+    const { folder } = await oldStore();
+    await (await opened(folder, { migrations: migrations.slice(0, 1) })).store.close();
+    await (await opened(folder, { migrations: migrations.slice(0, 1) })).store.close();
+    const { store, backups } = await opened(folder, { migrations });
+    expect(store.all('trip').map(({ purpose }) => purpose)).toEqual(['FROM 2']);
+    expect(valueOf(await backups.list())).toHaveLength(2);
+  });
+
+  it('is left as it is to the byte when a step fails', async () => {
+    const { folder, bytes } = await oldStore();
+    const cause = new Error('A broken step');
+    const broken: Migration = {
+      to: 2,
+      migrate: () => {
+        throw cause;
+      },
+    };
+    await expect(tryOpening(folder, { migrations: [broken] })).rejects.toBe(cause);
+    expect(await readFile(storeFile(folder))).toEqual(bytes);
+    expect((await opened(folder)).store.all('trip')).toHaveLength(1);
+  });
+
+  it('can be restored from a backup of that version', async () => {
+    const folder = await temporaryFolder();
+    const { store, backups } = await opened(folder, { migrations });
+    valueOf(await backups.restoreFile(fixture(1)));
+    expect(store.all('trip').map(({ purpose }) => purpose)).toEqual(['FROM 2']);
+  });
+
+  it('reads fields that came later as blank, without a migration', async () => {
+    const { folder, bytes } = await oldStore();
+    await writeFile(storeFile(folder), bytes.toString('utf8').replace(/"conclusions":"[^"]*",/, ''));
+    const { store, notices } = await opened(folder);
+    expect(notices).toEqual([]);
+    expect(store.all('trip').map(({ conclusions }) => conclusions)).toEqual(['']);
+    expect(Object.keys(await everyFile(folder))).not.toContain('quarantine');
+  });
+});
