@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { chinaTime, daysLater, instantOf, isWallTime, momentOf, wallClockAt } from '@shared/dates';
-import type { CalendarDate, Instant, TimeZone } from '@shared/dates';
+import { chinaTime, daysLater, instantOf, isWallTime, momentOf, timeZoneHere, wallClockAt } from '@shared/dates';
+import type { CalendarDate, Instant } from '@shared/dates';
 import { definitions, recordTypes } from '@shared/domain/records';
 import type { RecordType } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
@@ -38,7 +38,7 @@ export interface Soil {
 
 /** The day on this computer's calendar. */
 export function todayHere(now: Instant): CalendarDate {
-  return wallClockAt(now, Intl.DateTimeFormat().resolvedOptions().timeZone as TimeZone).day;
+  return wallClockAt(now, timeZoneHere()).day;
 }
 
 const linesSchema = z.strictObject({ lines: z.array(z.string()) });
