@@ -21,7 +21,8 @@ interface Held extends OpenBlock {
 const held = new Map<string, Held>();
 
 beforeClose(async () => {
-  await Promise.all([...held.values()].map(({ autosave }) => autosave.whenSaved()));
+  const flushed = await Promise.all([...held.values()].map(({ autosave }) => autosave.flush()));
+  return flushed.every(({ ok }) => ok);
 });
 
 /** Where a block's text goes. */
