@@ -16,7 +16,8 @@ export function Gate() {
   useUndoKeys();
   useShortcutKeys();
   useAppEvent('closing', () => {
-    void writeAllBeforeClose().then(() => call('app:closing-ready', {}));
+    // Words that could not be written hold the window open: main asks the person what to do.
+    void writeAllBeforeClose().then((isAllWritten) => (isAllWritten ? call('app:closing-ready', {}) : undefined));
   });
   useEffect(() => {
     document.title = t('appName');

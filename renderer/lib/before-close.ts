@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-type Writer = () => Promise<void> | void;
+/** Answers false, or rejects, when something could not be written. */
+type Writer = () => Promise<boolean>;
 
 const writers = new Set<Writer>();
 
@@ -19,7 +20,8 @@ export function useBeforeClose(writer: Writer): void {
   useEffect(() => beforeClose(() => latest.current()), []);
 }
 
-/** Lets everybody write; one that fails does not keep the others from it. */
-export async function writeAllBeforeClose(): Promise<void> {
-  await Promise.allSettled([...writers].map(async (writer) => writer()));
+/** Lets everybody write, and says whether everything is on the disk; one that fails does not keep the others from it. */
+export async function writeAllBeforeClose(): Promise<boolean> {
+  const written = await Promise.allSettled([...writers].map(async (writer) => writer()));
+  return written.every((each) => each.status === 'fulfilled' && each.value);
 }

@@ -1,18 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayInWords, daysBetween, daysInWords, instantOf, wallClockAt } from '@shared/dates';
-import type { CalendarDate, Instant, TimeZone, WallTime } from '@shared/dates';
+import { dayInWords, daysBetween, daysInWords, instantOf, timeZoneHere, wallClockAt } from '@shared/dates';
+import type { CalendarDate, Instant, WallTime } from '@shared/dates';
 import { textIn } from '@shared/domain/values';
 import type { LocalisedText, Money, WrittenForm } from '@shared/domain/values';
 
-/** The zone of this machine's own clock. */
-export function zoneHere(): TimeZone {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone as TimeZone;
-}
-
 /** The day on this machine's calendar. */
 export function todayHere(): CalendarDate {
-  return wallClockAt(instantOf(Date.now()), zoneHere()).day;
+  return wallClockAt(instantOf(Date.now()), timeZoneHere()).day;
 }
 
 const dayStyles = {

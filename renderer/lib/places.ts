@@ -24,7 +24,10 @@ async function save(): Promise<void> {
   await request('settings:update', { places: patch });
 }
 
-beforeClose(save);
+beforeClose(async () => {
+  await save();
+  return true;
+});
 
 export function readPlace(name: string): string | undefined {
   return places.get(name);

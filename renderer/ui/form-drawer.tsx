@@ -32,12 +32,14 @@ export function FormDrawer({ title, form, onClose, children, submitLabel, footer
   const close = useGuardedClose(form.isDirty, onClose);
   useFocusReturn();
 
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     const isSave = (event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key.toLowerCase() === 's');
     if (!isSave || event.nativeEvent.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
-    void form.submit();
+    const submitted = event.currentTarget;
+    takeTyped();
+    setTimeout(() => submitted.requestSubmit(), 0);
   };
 
   return (
@@ -56,7 +58,7 @@ export function FormDrawer({ title, form, onClose, children, submitLabel, footer
         id={form.id}
         noValidate
         onSubmit={(event) => void form.submit(event)}
-        onKeyDown={onKeyDown}
+        onKeyDownCapture={onKeyDown}
         className={classes.form}
       >
         <div className={classes.fields}>
@@ -88,6 +90,14 @@ export function FormDrawer({ title, form, onClose, children, submitLabel, footer
       </form>
     </Drawer>
   );
+}
+
+/** A field that takes what was typed when it is left takes it now; the focus stays. */
+function takeTyped(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement)) return;
+  field.blur();
+  field.focus({ preventScroll: true });
 }
 
 function useGuardedClose(isDirty: boolean, onClose: () => void): () => void {

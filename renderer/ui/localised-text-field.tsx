@@ -34,6 +34,7 @@ export function LocalisedTextField(props: LocalisedTextFieldProps) {
 
   return (
     <Input.Wrapper
+      className={classes.field ?? ''}
       label={label}
       required={required}
       error={error}

@@ -45,6 +45,7 @@ export function PeopleSelect({
   const pick = (picked: string): void => {
     const text = typed.trim();
     setTyped('');
+    combobox.resetSelectedOption();
     if (picked !== createValue) onChange([...value, picked]);
     else void onCreate?.(text).then((id) => id !== null && onChange([...value, id]));
   };
@@ -77,6 +78,7 @@ export function PeopleSelect({
                 <span className={classes.name}>{person}</span>
                 <ActionIcon
                   size={24}
+                  className={classes.move ?? ''}
                   disabled={index === 0}
                   aria-label={t('select.moveUp', { name: person })}
                   onClick={() => move(index, -1)}
@@ -85,6 +87,7 @@ export function PeopleSelect({
                 </ActionIcon>
                 <ActionIcon
                   size={24}
+                  className={classes.move ?? ''}
                   disabled={index === value.length - 1}
                   aria-label={t('select.moveDown', { name: person })}
                   onClick={() => move(index, 1)}
@@ -93,6 +96,7 @@ export function PeopleSelect({
                 </ActionIcon>
                 <ActionIcon
                   size={24}
+                  className={classes.move ?? ''}
                   aria-label={t('select.remove', { name: person })}
                   onClick={() => onChange(value.filter((other) => other !== id))}
                 >

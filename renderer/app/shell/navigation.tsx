@@ -36,9 +36,9 @@ export function Navigation({ onShortcuts }: { readonly onShortcuts: () => void }
           </li>
         ))}
         <li>
-          <UnstyledButton className={classes.link} onClick={onShortcuts}>
+          <UnstyledButton className={classes.link} onClick={onShortcuts} aria-label={t('shortcuts.title')}>
             <IconKeyboard size={18} stroke={1.6} aria-hidden="true" />
-            <span className={classes.name}>{t('shortcuts.title')}</span>
+            <span className={classes.name}>{t('shortcuts.short')}</span>
             <KeyHint keys="?" />
           </UnstyledButton>
         </li>

@@ -1,7 +1,8 @@
-import { Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { Group, Modal, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useShownShortcuts } from '../../lib/shortcuts';
 import { KeyHint } from '../../ui/key-hint';
+import classes from './shortcut-sheet.module.css';
 
 interface SheetProps {
   readonly isShown: boolean;
@@ -12,7 +13,7 @@ interface SheetProps {
 export function ShortcutSheet({ isShown, onClose }: SheetProps) {
   const { t } = useTranslation('shell');
   return (
-    <Modal opened={isShown} onClose={onClose} title={t('shortcuts.title')} size="md">
+    <Modal opened={isShown} onClose={onClose} title={t('shortcuts.title')} size="lg">
       <SheetContent />
     </Modal>
   );
@@ -22,9 +23,9 @@ function SheetContent() {
   const { t } = useTranslation('shell');
   const all = useShownShortcuts();
   const here = all.filter(({ keys }) => !keys.includes('mod+') && keys !== '?');
-  const everywhere = all.filter((shortcut) => !here.includes(shortcut));
+  const everywhere = all.filter(({ keys }) => keys.includes('mod+') && keys !== 'mod+/');
   return (
-    <Stack gap="lg">
+    <div className={classes.columns}>
       {here.length > 0 && <Keys title={t('shortcuts.here')} keys={here} />}
       <Keys
         title={t('shortcuts.tables')}
@@ -45,11 +46,12 @@ function SheetContent() {
         title={t('shortcuts.everywhere')}
         keys={[
           ...everywhere,
+          { keys: '?', label: t('shortcuts.sheet') },
           { keys: 'mod+z', label: t('shortcuts.undo') },
           { keys: 'mod+shift+z', label: t('shortcuts.redo') },
         ]}
       />
-    </Stack>
+    </div>
   );
 }
 
@@ -60,7 +62,7 @@ interface KeysProps {
 
 function Keys({ title, keys }: KeysProps) {
   return (
-    <section>
+    <section className={classes.keys}>
       <Title order={3} mb={4}>
         {title}
       </Title>

@@ -7,6 +7,7 @@ import { BrandMark } from '../../ui/brand-mark';
 import { useBeginnings } from './beginnings';
 import type { Beginning } from './beginnings';
 import classes from './start.module.css';
+import { StoreNotices } from './store-notices';
 
 const icons: Readonly<Record<Beginning, Icon>> = { sample: IconCompass, empty: IconFilePlus, restore: IconArchive };
 const choices = ['sample', 'empty', 'restore'] as const satisfies readonly Beginning[];
@@ -31,6 +32,7 @@ export function FirstStart({ suggestedName }: { readonly suggestedName: string }
   return (
     <main className={classes.screen}>
       <div className={classes.column}>
+        <StoreNotices />
         <BrandMark size={44} />
         <Title order={1} className={classes.welcome}>
           {t('title')}

@@ -12,7 +12,7 @@ export function StoreNotices() {
   const { t } = useTranslation('start');
   const { data } = useAsk('start:state', {});
   const [areDismissed, setDismissed] = useState(false);
-  const notices = data?.kind === 'ready' ? data.notices : [];
+  const notices = data !== undefined && 'notices' in data ? data.notices : [];
   if (notices.length === 0 || areDismissed) return null;
   return (
     <section aria-label={t('notices.label')} className={classes.notices}>

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { timeOf } from '@shared/domain/trip/rules';
 import type { Trip } from '@shared/domain/trip/schema';
-import type { CalendarDate } from '@shared/dates';
-import { useToday } from '../../lib/clock';
+import { wallClockAt } from '@shared/dates';
+import type { Instant } from '@shared/dates';
+import { useNow, useToday } from '../../lib/clock';
 import { useFormat } from '../../lib/format';
 import { useAsk } from '../../lib/ipc';
 import { paths } from '../../lib/paths';
@@ -16,7 +17,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Section } from '../../ui/section';
 import { DueFollowUps } from './due-follow-ups';
 import { Drafts, ReportsToWrite } from './to-finish';
-import { TripToday } from './trip-today';
+import { TripToday, zoneOf } from './trip-today';
 import classes from './today.module.css';
 
 /** What the day asks for: where to be now and next, what to finish, and what is due. */
@@ -25,7 +26,8 @@ export function TodayPage() {
   const { day } = useFormat();
   const today = useToday();
   const trips = useAsk('trips:list', { isTemplate: false });
-  const shown = useMemo(() => tripsOf(trips.data ?? [], today), [trips.data, today]);
+  const now = useNow();
+  const shown = useMemo(() => tripsOf(trips.data ?? [], now), [trips.data, now]);
   return (
     <Page header={<PageHeader title={t('title')} meta={day(today, 'long')} />}>
       <div className={classes.columns}>
@@ -46,7 +48,7 @@ export function TodayPage() {
             </Section>
           )}
           {shown.map((trip) => (
-            <TripToday key={trip.id} trip={trip} today={today} />
+            <TripToday key={trip.id} trip={trip} />
           ))}
           <Drafts today={today} />
           <ReportsToWrite trips={trips.data ?? []} today={today} />
@@ -58,10 +60,11 @@ export function TodayPage() {
 }
 
 /** Every trip that is on; without one, the nearest that is ahead. */
-function tripsOf(trips: readonly Trip[], today: CalendarDate): Trip[] {
+function tripsOf(trips: readonly Trip[], now: Instant): Trip[] {
+  const stands = (trip: Trip) => timeOf(trip, wallClockAt(now, zoneOf(trip)).day);
   const live = trips
     .filter(({ status }) => status !== 'cancelled')
     .sort((one, other) => one.firstDay.localeCompare(other.firstDay));
-  const on = live.filter((trip) => timeOf(trip, today) === 'now');
-  return on.length > 0 ? on : live.filter((trip) => timeOf(trip, today) === 'ahead').slice(0, 1);
+  const on = live.filter((trip) => stands(trip) === 'now');
+  return on.length > 0 ? on : live.filter((trip) => stands(trip) === 'ahead').slice(0, 1);
 }

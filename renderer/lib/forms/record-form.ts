@@ -69,13 +69,13 @@ export function useRecordForm<T extends RecordType>(type: T, options: RecordForm
       for (const issue of issues) {
         const path = issue.path.replace(/^(fields|patch)\.?/, '');
         const known = Object.hasOwn(initial, path.split('.')[0] ?? '') ? path : wholeForm;
-        shown[known] ??= issueInWords(issue);
+        shown[known] ??= issueInWords(isEmptyAt(values, known) ? { ...issue, code: 'required' } : issue);
       }
       setErrors(shown);
       // The fields learn that they are wrong in this render; the first of them can be focused after it.
       setTimeout(() => focusFirstWrongField(id), 0);
     },
-    [id, initial, setErrors],
+    [id, initial, setErrors, values],
   );
 
   const errorAt = useCallback(
@@ -137,6 +137,11 @@ export function useRecordForm<T extends RecordType>(type: T, options: RecordForm
     submit,
     id,
   };
+}
+
+/** A day or time that was left out is missing rather than wrong. */
+function isEmptyAt(values: Readonly<Record<string, unknown>>, name: string): boolean {
+  return Object.hasOwn(values, name) && values[name] === null;
 }
 
 function asWords(value: unknown): string {

@@ -59,6 +59,9 @@ export function useForgetAll(): () => Promise<void> {
 /** Keeps every answer on the screen in step with the store. Used once, at the top of the window. */
 export function useFreshAnswers(): void {
   const client = useQueryClient();
+  useAppEvent('replaced', () => {
+    void client.invalidateQueries();
+  });
   useAppEvent('changed', ({ types }) => {
     void client.invalidateQueries({
       predicate: ({ queryKey: [channel] }) => {
