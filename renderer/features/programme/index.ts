@@ -1,0 +1,1 @@
+export { TripProgramme } from './trip-programme';
