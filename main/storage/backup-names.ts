@@ -1,5 +1,5 @@
-import { instantOf, isInstant, wallClockAt } from '@shared/dates';
-import type { CalendarDate, Instant, TimeZone } from '@shared/dates';
+import { instantOf, isInstant, timeZoneHere, wallClockAt } from '@shared/dates';
+import type { CalendarDate, Instant } from '@shared/dates';
 
 export const backupReasons = ['daily', 'migration', 'restore', 'asked'] as const;
 export type BackupReason = (typeof backupReasons)[number];
@@ -44,7 +44,7 @@ function byName(one: BackupName, other: BackupName): number {
 
 /** The calendar day of the laptop's own zone: a person's day, not Greenwich's. */
 export function localDayOf(moment: Instant): CalendarDate {
-  return wallClockAt(moment, Intl.DateTimeFormat().resolvedOptions().timeZone as TimeZone).day;
+  return wallClockAt(moment, timeZoneHere()).day;
 }
 
 const keptNewest = 10;

@@ -47,22 +47,26 @@ export function readDocument(bytes: Uint8Array, known: number): ReadDocument {
 }
 
 // A record's line is made once and kept as long as the record is: a change writes all lines but encodes only its own.
-const lines = new WeakMap<object, string>();
+const lines = new WeakMap<object, Buffer>();
 
-function lineOf(key: string, stored: unknown): string {
-  if (typeof stored !== 'object' || stored === null) return `${JSON.stringify(key)}: ${JSON.stringify(stored)}`;
-  let line = lines.get(stored);
-  if (line === undefined) {
-    line = `${JSON.stringify(key)}: ${JSON.stringify(stored)}`;
-    lines.set(stored, line);
-  }
+function lineOf(key: string, stored: unknown): Buffer {
+  const known = typeof stored === 'object' && stored !== null ? lines.get(stored) : undefined;
+  if (known !== undefined) return known;
+  const line = Buffer.from(`${JSON.stringify(key)}: ${JSON.stringify(stored)}`, 'utf8');
+  if (typeof stored === 'object' && stored !== null) lines.set(stored, line);
   return line;
 }
+
+const between = Buffer.from(',\n', 'utf8');
 
 /** The bytes of a store file: readable, and one record a line so that any text tool can compare two of them. */
 export function writeDocument(document: StoreDocument): Uint8Array {
   const { records, ...head } = document;
   const headLines = Object.entries(head).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
-  const recordLines = Object.entries(records).map(([key, stored]) => lineOf(key, stored));
-  return Buffer.from(`{\n${headLines.join('')}"records": {\n${recordLines.join(',\n')}\n}\n}\n`, 'utf8');
+  const parts: Uint8Array[] = [Buffer.from(`{\n${headLines.join('')}"records": {\n`, 'utf8')];
+  Object.entries(records).forEach(([key, stored], index) => {
+    if (index > 0) parts.push(between);
+    parts.push(lineOf(key, stored));
+  });
+  return Buffer.concat([...parts, Buffer.from('\n}\n}\n', 'utf8')]);
 }

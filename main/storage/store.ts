@@ -2,7 +2,7 @@ import type { AnyRecord, NewFields, Patch, RecordOf, RecordType } from '@shared/
 import type { RecordId } from '@shared/domain/values';
 import type { Result } from '@shared/result';
 
-/** Reads what is on the disk: nothing that a transaction has not made durable yet is seen. Records are frozen. */
+/** Reads what is on the disk: nothing that a transaction has not made durable yet is seen. Records are deeply frozen. */
 export interface Reader {
   /** The record, in the Trash or not; undefined when there is none. */
   get<T extends RecordType>(type: T, id: RecordId): RecordOf<T> | undefined;
@@ -25,9 +25,15 @@ export interface Transaction extends Reader {
   update<T extends RecordType>(type: T, id: RecordId, patch: Patch<T>): RecordOf<T>;
   /** Puts a record and all its parts into the Trash. Trashing what is there already changes nothing. */
   trash(type: RecordType, id: RecordId): void;
-  /** Takes a record out of the Trash, and those of its parts that went there with it. */
+  /**
+   * Takes a record out of the Trash, and those of its parts that went there with it. What it belongs to comes back too
+   * when that is in the Trash: a note without its meeting could be seen nowhere.
+   */
   restore(type: RecordType, id: RecordId): void;
-  /** Sets a record's own fields, and whether it is trashed, back to what they were: the one move of undo and redo. */
+  /**
+   * Sets a record's own fields, and whether it is trashed, back to what they were: the one move of undo and redo. `null`,
+   * for a record that was not there, puts it into the Trash by itself.
+   */
   revert(type: RecordType, id: RecordId, to: AnyRecord | null): void;
 }
 
@@ -62,7 +68,8 @@ export interface Store extends Reader {
   /**
    * Runs `work`, validates what it changed, makes it durable (fsync), and only then lets readers see it and answers.
    * Calls that arrive while one is written share the next write. When the write fails, memory and disk stay as they
-   * were and the answer says why. `work` must not be asynchronous.
+   * were and the answer says why (`disk-full`, `cannot-write`). `work` must not be asynchronous. Whatever it throws that
+   * is no Refusal is a broken invariant: the promise is rejected with it as the cause.
    */
   transact<V>(intent: Intent, work: (tx: Transaction) => V): Promise<Result<V>>;
   /** Told after each commit, once it is durable. The answer ends it. */
