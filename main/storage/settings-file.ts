@@ -19,7 +19,6 @@ const windowPlaceSchema = z.object({
   height: z.int().min(1),
   isMaximised: z.boolean(),
 });
-export type WindowPlace = z.infer<typeof windowPlaceSchema>;
 
 /** What this device remembers for itself; it never travels. Fields of a newer version are kept, those of an older one are filled in. */
 const deviceSettingsSchema = z.looseObject({
