@@ -1,0 +1,3 @@
+export { FileList } from './file-list';
+export type { FileMark } from './file-list';
+export { fileAddress } from './pictures';

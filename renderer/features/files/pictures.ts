@@ -1,0 +1,13 @@
+import type { Attachment } from '@shared/domain/attachment/schema';
+
+/** The kinds that the window shows by itself; every other file is only named. */
+const shownKinds: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
+
+export function isPicture({ mime }: Pick<Attachment, 'mime'>): boolean {
+  return shownKinds.has(mime.toLowerCase());
+}
+
+/** Where the window finds the bytes of a file, by the attachment's id. */
+export function fileAddress(attachmentId: string): string {
+  return `app://files/${attachmentId}`;
+}
