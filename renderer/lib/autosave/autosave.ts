@@ -3,32 +3,40 @@ import type { Instant } from '@shared/dates';
 import { failed, success } from '@shared/result';
 import type { Failure, Result } from '@shared/result';
 
-/** How far the writing of a text is. `saved` is said only of what main has answered for; its time is null while nothing was typed. */
+/** How far the writing is. `saved` is said only of what main has answered for; its time is null while nothing was typed. */
 export type SavingState =
   | { readonly kind: 'saved'; readonly at: Instant | null }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-export interface AutosaveSnapshot {
-  readonly text: string;
+export interface AutosaveSnapshot<V> {
+  readonly value: V;
   readonly saving: SavingState;
 }
 
-/** From the first letter that no write carries yet to the write that takes it along, in milliseconds. */
+/** From the first change that no write carries yet to the write that takes it along, in milliseconds. */
 const longestWait = 200;
 /** How long a refused write rests before it is tried again, in milliseconds. */
 const retryAfter = 3000;
 
+interface AutosaveOptions<V> {
+  /** What is on the disk now. */
+  readonly stored: V;
+  readonly write: (value: V) => Promise<Result<unknown>>;
+  /** For values that are not compared by themselves: lists, texts in several scripts. */
+  readonly isSame?: (one: V, other: V) => boolean;
+}
+
 /**
- * Keeps one text on the disk while it is typed. The first unsaved letter starts the clock and later ones do not put it
- * off, so that somebody who never pauses is written as often as somebody who does. One write is under way at a time,
- * so that an older text can never land on a newer one; what was typed meanwhile goes next. A failure is tried again
- * until it succeeds, with the newest text each time.
+ * Keeps one text, or the value of one field, on the disk while it is typed. The first unsaved letter starts the clock
+ * and later ones do not put it off, so that somebody who never pauses is written as often as somebody who does. One
+ * write is under way at a time, so that an older text can never land on a newer one; what was typed meanwhile goes
+ * next. A failure is tried again until it succeeds, with the newest text each time.
  */
-export class Autosave {
-  #text: string;
+export class Autosave<V> {
+  #value: V;
   /** What is on the disk for certain; null when a write failed, since it may have got there all the same. */
-  #stored: string | null;
+  #stored: { readonly value: V } | null;
   #unsavedSince: number | null = null;
   #underWay: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,20 +44,22 @@ export class Autosave {
   #savedAt: Instant | null = null;
   #answeredAt = 0;
   #isComposing = false;
-  #snapshot: AutosaveSnapshot;
+  #isGivenUp = false;
+  #snapshot: AutosaveSnapshot<V>;
+  readonly #write: AutosaveOptions<V>['write'];
+  readonly #isSame: (one: V, other: V) => boolean;
   readonly #listeners = new Set<() => void>();
 
-  constructor(
-    stored: string,
-    private readonly write: (text: string) => Promise<Result<unknown>>,
-  ) {
-    this.#text = stored;
-    this.#stored = stored;
+  constructor({ stored, write, isSame = Object.is }: AutosaveOptions<V>) {
+    this.#value = stored;
+    this.#stored = { value: stored };
+    this.#write = write;
+    this.#isSame = isSame;
     this.#snapshot = this.#look();
   }
 
   /** The same object until something changes. */
-  readonly snapshot = (): AutosaveSnapshot => this.#snapshot;
+  readonly snapshot = (): AutosaveSnapshot<V> => this.#snapshot;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -57,13 +67,17 @@ export class Autosave {
   };
 
   get hasUnsaved(): boolean {
-    return this.#underWay !== null || this.#text !== this.#stored;
+    return this.#underWay !== null || !this.#isOnDisk;
   }
 
-  /** Takes what the person has typed: the whole text as it stands now. */
-  type(text: string): void {
-    if (text === this.#text) return;
-    this.#text = text;
+  get #isOnDisk(): boolean {
+    return this.#stored !== null && this.#isSame(this.#value, this.#stored.value);
+  }
+
+  /** Takes what the person has typed: the whole text, or value, as it stands now. */
+  type(value: V): void {
+    if (this.#isSame(value, this.#value)) return;
+    this.#value = value;
     this.#unsavedSince ??= Date.now();
     this.#schedule();
     this.#tell();
@@ -79,11 +93,11 @@ export class Autosave {
    * is when the store was heard, in milliseconds: what left it before our last write was answered may be older than
    * that write, and would put an earlier text back.
    */
-  takeOver(text: string, heardAt: number): void {
+  takeOver(stored: V, heardAt: number): void {
     if (this.hasUnsaved || this.#isComposing || heardAt <= this.#answeredAt) return;
-    this.#stored = text;
-    if (text === this.#text) return;
-    this.#text = text;
+    this.#stored = { value: stored };
+    if (this.#isSame(stored, this.#value)) return;
+    this.#value = stored;
     this.#savedAt = null;
     this.#tell();
   }
@@ -102,12 +116,18 @@ export class Autosave {
     while (!(await this.flush()).ok) await new Promise((resolve) => setTimeout(resolve, retryAfter));
   }
 
+  /** Tries no more: what is unsaved was refused for what it says, and nobody is there any more to put it right. */
+  giveUp(): void {
+    this.#isGivenUp = true;
+    clearTimeout(this.#timer);
+  }
+
   #schedule(): void {
-    if (this.#timer !== undefined || this.#underWay !== null) return;
+    if (this.#timer !== undefined || this.#underWay !== null || this.#isGivenUp) return;
     const waited = Date.now() - (this.#unsavedSince ?? Date.now());
     const wait = this.#failure === null ? Math.max(0, longestWait - waited) : retryAfter;
     this.#timer = setTimeout(() => {
-      if (this.#text === this.#stored) this.#rest();
+      if (this.#isOnDisk) this.#rest();
       else void this.#start();
     }, wait);
   }
@@ -123,16 +143,16 @@ export class Autosave {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#unsavedSince = null;
-    this.#underWay = this.#attempt(this.#text);
+    this.#underWay = this.#attempt(this.#value);
     this.#tell();
     return this.#underWay;
   }
 
-  async #attempt(text: string): Promise<void> {
-    const answer = await this.#answerTo(text);
+  async #attempt(value: V): Promise<void> {
+    const answer = await this.#answerTo(value);
     this.#underWay = null;
     if (answer.ok) {
-      this.#stored = text;
+      this.#stored = { value };
       this.#failure = null;
       this.#answeredAt = Date.now();
       this.#savedAt = instantOf(this.#answeredAt);
@@ -140,21 +160,21 @@ export class Autosave {
       this.#stored = null;
       this.#failure = answer.failure;
     }
-    if (this.#text !== this.#stored) this.#schedule();
+    if (!this.#isOnDisk) this.#schedule();
     this.#tell();
   }
 
-  async #answerTo(text: string): Promise<Result<unknown>> {
+  async #answerTo(value: V): Promise<Result<unknown>> {
     try {
-      return await this.write(text);
+      return await this.#write(value);
     } catch {
-      // The wire to main itself broke: its cause is in main's log, and the text is still here to be tried again.
+      // The wire to main itself broke: its cause is in main's log, and the value is still here to be tried again.
       return failed({ code: 'internal' });
     }
   }
 
-  #look(): AutosaveSnapshot {
-    return { text: this.#text, saving: this.#saving() };
+  #look(): AutosaveSnapshot<V> {
+    return { value: this.#value, saving: this.#saving() };
   }
 
   #saving(): SavingState {
