@@ -11,14 +11,14 @@ import type { Picture } from './print/scheme';
 export interface PrintableDocument {
   /** The document's HTML when its places (elements with an id that a link leads to) stand on these pages, from 1. */
   readonly body: (pageOf: ReadonlyMap<string, number>) => string;
-  /** HTML with a sheet for each page: what stands in the margins. */
-  readonly margins: (pages: number) => string;
+  /** HTML with a sheet for each page, to be laid over it: the cover, and what stands in the margins of the others. */
+  readonly sheets: (pages: number) => string;
   readonly facts: DocumentFacts;
   readonly pictureOf: (id: string) => Promise<Picture | undefined>;
 }
 
 export interface PrintOptions {
-  /** Holds `noto-sans-hk/` and `noto-sans-sc/`, each with `index.css` and `files/`. */
+  /** Holds `inter/`, `noto-sans-hk/` and `noto-sans-sc/`, each with `index.css` and `files/`. */
   readonly fontsFolder: string;
   readonly signal: AbortSignal;
   readonly onProgress: (stage: PrintStage, done: number) => void;
@@ -54,7 +54,7 @@ export async function printPdf(document: PrintableDocument, options: PrintOption
 
 async function printIn(
   window: HiddenWindow,
-  { body, margins, facts, pictureOf }: PrintableDocument,
+  { body, sheets, facts, pictureOf }: PrintableDocument,
   { fontsFolder, signal, onProgress }: PrintOptions,
 ): Promise<PrintedDocument> {
   const print = (html: string, onLoaded?: () => void): Promise<Uint8Array> =>
@@ -76,9 +76,9 @@ async function printIn(
   }
   onProgress('numbering', 0.85);
   const pages = pdf.getPageCount();
-  const sheets = await readPdf(await print(margins(pages)));
+  const overlays = await readPdf(await print(sheets(pages)));
   onProgress('numbering', 0.95);
-  const bytes = await finish(pdf, sheets, facts);
+  const bytes = await finish(pdf, overlays, facts);
   signal.throwIfAborted();
   onProgress('numbering', 1);
   return { pdf: bytes, pages };

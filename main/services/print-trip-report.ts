@@ -4,7 +4,7 @@ import type { Result } from '@shared/result';
 import { printPdf } from '../export/print-pdf';
 import type { PrintOptions, PrintStage } from '../export/print-pdf';
 import type { Picture } from '../export/print/scheme';
-import { fileNameOfReport, marginsDocument, reportDocument, titleOfReport } from '../export/report/document';
+import { fileNameOfReport, reportDocument, sheetsDocument, titleOfReport } from '../export/report/document';
 import type { Reader } from '../storage/store';
 import { gatherTripReport } from './trip-report';
 import type { ReportOptions } from './trip-report';
@@ -37,7 +37,7 @@ export async function printTripReport(
   const printed = await printPdf(
     {
       body: (pageOf) => reportDocument(report, pageOf),
-      margins: (pages) => marginsDocument(report, pages),
+      sheets: (pages) => sheetsDocument(report, pages),
       facts: { title: titleOfReport(report), language: 'en-GB' },
       pictureOf: fileOf,
     },

@@ -96,7 +96,7 @@ export function aVisit(): { trip: Trip; records: AnyRecord[] } {
     budget: [line('Transport', 'HKD', 4_200_000), line('Hotels', 'CNY', 1_890_000), line('Gifts', 'HKD', 300_000)],
     expenditure: [line('Transport', 'HKD', 3_985_050), line('Hotels', 'CNY', 2_014_000), line('Interpretation', 'CNY', 420_000)],
     observations:
-      'Enterprises that grew up in the last five years look abroad earlier than those before them. What they ask for first is not money but certainty: about data, about visas for their engineers, and about which laboratory’s report is accepted where.\n\n受訪企業普遍認為，香港最大的優勢在於國際認可的標準和法律制度。',
+      'Enterprises that grew up in the last five years look abroad earlier than those before them. What they ask for first is not money but certainty: about data, about visas for their engineers, and about which laboratory’s “report” is accepted where.\n\n受訪企業普遍認為，香港最大的優勢在於國際認可的標準和法律制度。',
     conclusions:
       'Two of the four enterprises wish to set up in Hong Kong within eighteen months. It is proposed that an account manager be named for each, and that the follow-up actions below be reviewed at the end of March.',
   });

@@ -14,14 +14,13 @@ export function readPdf(bytes: Uint8Array): Promise<PDFDocument> {
   return PDFDocument.load(bytes, { updateMetadata: false });
 }
 
-/** Lays the margins over the pages, one for one, and puts our own facts in the place of the printing program's. */
-export async function finish(pdf: PDFDocument, margins: PDFDocument, facts: DocumentFacts): Promise<Uint8Array> {
+/** Lays the sheets over the pages, one for one, and puts our own facts in the place of the printing program's. */
+export async function finish(pdf: PDFDocument, sheets: PDFDocument, facts: DocumentFacts): Promise<Uint8Array> {
   const pages = pdf.getPages();
-  const overlays = await pdf.embedPages(margins.getPages().slice(0, pages.length));
-  // The cover has no margins.
+  const overlays = await pdf.embedPages(sheets.getPages().slice(0, pages.length));
   pages.forEach((page, index) => {
     const overlay = overlays[index];
-    if (index > 0 && overlay !== undefined) layOver(page, overlay);
+    if (overlay !== undefined) layOver(page, overlay, index === 0 ? 'text' : 'artifact');
   });
   pdf.setTitle(facts.title, { showInWindowTitleBar: true });
   pdf.setLanguage(facts.language);
@@ -31,11 +30,8 @@ export async function finish(pdf: PDFDocument, margins: PDFDocument, facts: Docu
 }
 
 /** Running heads are not part of the text: readers that speak the page aloud pass over what is marked as an artifact. */
-function layOver(page: PDFPage, overlay: PDFEmbeddedPage): void {
-  const name = page.node.newXObject('Margins', overlay.ref);
-  page.pushOperators(
-    PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [PDFName.of('Artifact')]),
-    drawObject(name),
-    PDFOperator.of(PDFOperatorNames.EndMarkedContent),
-  );
+function layOver(page: PDFPage, overlay: PDFEmbeddedPage, kind: 'text' | 'artifact'): void {
+  const draw = drawObject(page.node.newXObject('Sheet', overlay.ref));
+  const artifact = PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [PDFName.of('Artifact')]);
+  page.pushOperators(...(kind === 'text' ? [draw] : [artifact, draw, PDFOperator.of(PDFOperatorNames.EndMarkedContent)]));
 }

@@ -4,6 +4,19 @@ import type { PrintToPDFOptions } from 'electron';
 import { openPage, printingSession } from './scheme';
 import type { PageContents } from './scheme';
 
+/**
+ * Lays the page out, so that it asks for its fonts, and waits until they are there; a picture that cannot be shown gives
+ * way to its empty frame. The page's own script is off: this runs beside it, as browser extensions do.
+ */
+const makeReady = `(async () => {
+  do {
+    document.documentElement.getBoundingClientRect();
+    await document.fonts.ready;
+  } while (document.fonts.status === 'loading');
+  for (const picture of document.images) picture.hidden = picture.naturalWidth === 0;
+})()`;
+const worldOfOurs = 1;
+
 /** Longer than any page takes that is ever to be ready. */
 const loadLimitMs = 120_000;
 const printLimitMs = 600_000;
@@ -53,8 +66,9 @@ export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
     signal.throwIfAborted();
     const { url, close } = openPage(randomUUID(), page);
     try {
-      // Loading ends when every font and picture that the page uses is there.
       await within(loadLimitMs, 'load', ended.signal, contents.loadURL(url));
+      const ready = contents.executeJavaScriptInIsolatedWorld(worldOfOurs, [{ code: makeReady }]);
+      await within(loadLimitMs, 'get its fonts', ended.signal, ready);
       onLoaded?.();
       return await within(printLimitMs, 'print', ended.signal, contents.printToPDF(printOptions(process.versions.electron)));
     } finally {

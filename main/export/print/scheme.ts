@@ -21,7 +21,7 @@ export interface Picture {
 /** What one page to be printed may ask for. */
 export interface PageContents {
   readonly html: string;
-  /** Holds `noto-sans-hk/` and `noto-sans-sc/`, each with `index.css` and `files/`. */
+  /** Holds `inter/`, `noto-sans-hk/` and `noto-sans-sc/`, each with `index.css` and `files/`. */
   readonly fontsFolder: string;
   readonly pictureOf: (id: string) => Promise<Picture | undefined>;
 }
@@ -70,7 +70,7 @@ async function answer(url: URL): Promise<Response> {
   if (url.pathname === '/') {
     return respond(page.html, 'text/html; charset=utf-8', { 'Content-Security-Policy': contentSecurityPolicy });
   }
-  const font = /^\/fonts\/(noto-sans-(?:hk|sc))\/(index\.css|files\/[a-z0-9-]+\.woff2)$/.exec(url.pathname);
+  const font = /^\/fonts\/(inter|noto-sans-(?:hk|sc))\/(index\.css|files\/[a-z0-9-]+\.woff2)$/.exec(url.pathname);
   if (font !== null) return fontFile(page.fontsFolder, font[1] ?? '', font[2] ?? '');
   const picture = /^\/pictures\/([0-9a-f-]{36})$/.exec(url.pathname);
   return picture === null ? notFound() : pictureFile(page, picture[1] ?? '');

@@ -9,7 +9,7 @@ import { contents } from './sections/contents';
 import { cover } from './sections/cover';
 import { delegation, purpose } from './sections/opening';
 import { programme } from './sections/programme';
-import { marginStyle, reportStyle } from './style';
+import { reportStyle, sheetStyle } from './style';
 import { inScripts, isBlank, plainForm, say, writtenForms } from './text';
 
 /** The report in its fixed shape, as HTML that asks for nothing but its fonts (`fonts/…`) and pictures (`pictures/<id>`). */
@@ -26,22 +26,26 @@ export function reportDocument(report: TripReport, pageOf: ReadonlyMap<string, n
     ...accounts(report.accounts),
     ...annexes(report),
   ];
-  const body = html`${cover(report)}${contents(sections, pageOf)}${sections.map(numbered)}`;
+  const body = html`<div class="cover-place"></div>${contents(sections, pageOf)}${sections.map(numbered)}`;
   return page(report, reportStyle, body);
 }
 
 function numbered(section: Section, index: number): Markup {
   return html`<section class="section ${section.startsPage ? 'starts-page' : ''}">
     <div class="section-head">
-      <h1 id="${section.id}"><span class="number">${index + 1}</span>${section.title}</h1>
+      <h1 id="${section.id}"><span class="number">${index + 1}</span><span>${section.title}</span></h1>
       ${section.lead === null ? null : html`<p class="lead">${section.lead}</p>`}
     </div>
     ${section.body}
   </section>`;
 }
 
-/** What stands above and below the text of each page but the cover: one page for every page of the report. */
-export function marginsDocument(report: TripReport, pages: number): string {
+/**
+ * A sheet for every page of the report, laid over it: the cover over the first, which is left empty for it, and the
+ * running head and foot over the others. They are apart because Chromium 114 sets all pages of one document in the width
+ * of its first, so that a cover without margins cannot stand before pages that have them.
+ */
+export function sheetsDocument(report: TripReport, pages: number): string {
   const title = writtenForms(report.title)[0] ?? html`${say('cover.untitled')}`;
   const reference = isBlank(report.reference) ? null : html`<span class="reference">${inScripts(report.reference)}</span>`;
   const margins = (number: number): Markup => html`<div class="sheet">
@@ -50,12 +54,12 @@ export function marginsDocument(report: TripReport, pages: number): string {
       <span class="marking ${report.classification}">${say(`classification.${report.classification}`)}</span>
     </div>
     <div class="running-foot">
-      <span class="left">${say('document')} · ${spanOfDays(report.firstDay, report.lastDay)}</span>
+      <span class="left">${say('document')}, ${spanOfDays(report.firstDay, report.lastDay)}</span>
       <span>${say('page', { page: number, pages })}</span>
     </div>
   </div>`;
-  const sheets = Array.from({ length: pages }, (_, index) => (index === 0 ? html`<div class="sheet"></div>` : margins(index + 1)));
-  return page(report, marginStyle, html`${sheets}`);
+  const sheets = Array.from({ length: pages }, (_, index) => (index === 0 ? cover(report) : margins(index + 1)));
+  return page(report, sheetStyle, html`${sheets}`);
 }
 
 function page(report: TripReport, style: Markup, body: Markup): string {

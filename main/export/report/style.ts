@@ -7,29 +7,32 @@ const palette = `
   --text: #1F2D31; --quiet: #5A6B70; --cinnabar: #B5482F;
 }`;
 
-/** Each written form in its own font; the other one stands in for characters that it lacks. */
+/**
+ * Each written form in its own font; the other one stands in for characters that it lacks. Both give an apostrophe the
+ * width of a Chinese character, so that Latin text takes the few marks that it shares with Chinese from another font.
+ */
 const writing = `
+@font-face { font-family: 'Latin Marks'; src: url(fonts/inter/files/inter-latin-wght-normal.woff2); font-weight: 100 900;
+  font-display: block; unicode-range: U+B7, U+2018-2019, U+201C-201D, U+2026; }
 * { box-sizing: border-box; }
-html { font-family: 'Noto Sans HK Variable', 'Noto Sans SC Variable', sans-serif; font-size: 9.6pt; line-height: 1.55; color: var(--text);
-  font-synthesis: style; -webkit-print-color-adjust: exact; print-color-adjust: exact; font-variant-numeric: lining-nums; }
+html { font-family: 'Latin Marks', 'Noto Sans HK Variable', 'Noto Sans SC Variable', sans-serif; font-size: 9.6pt; line-height: 1.55; color: var(--text);
+  font-synthesis: style; -webkit-print-color-adjust: exact; print-color-adjust: exact; font-variant-numeric: lining-nums; text-rendering: geometricPrecision; }
 body { margin: 0; overflow-wrap: anywhere; }
 :lang(zh-Hant-HK) { font-family: 'Noto Sans HK Variable', 'Noto Sans SC Variable', sans-serif; font-style: normal; }
 :lang(zh-Hans) { font-family: 'Noto Sans SC Variable', 'Noto Sans HK Variable', sans-serif; font-style: normal; }
 .marking { text-transform: uppercase; letter-spacing: 0.12em; font-weight: 600; white-space: nowrap; }`;
 
 const coverPage = `
-@page { size: A4; margin: 29mm 24mm 25mm 27mm; }
-@page cover { margin: 0; }
-.cover { page: cover; break-after: page; height: 296mm; display: flex; flex-direction: column; overflow: hidden; }
-.cover-head { background: var(--ink); color: #fff; min-height: 168mm; padding: 20mm 24mm 16mm 27mm; display: flex; flex-direction: column;
+.cover { break-after: page; height: 296mm; display: flex; flex-direction: column; overflow: hidden; }
+.cover-head { background: var(--ink); color: #fff; min-height: 178mm; padding: 20mm 24mm 16mm 27mm; display: flex; flex: none; flex-direction: column;
   justify-content: space-between; gap: 12mm; }
 .cover-marks { display: flex; justify-content: space-between; align-items: center; gap: 10mm; font-size: 9pt; }
-.cover-reference { letter-spacing: 0.06em; color: #D5E3E6; }
+.cover-reference { letter-spacing: 0.06em; color: #D5E3E6; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
 .cover .marking { border: 0.4mm solid #9DBAC1; padding: 1.2mm 3.4mm; font-size: 8.4pt; color: #E6F0F2; }
 .cover .marking.restricted, .cover .marking.confidential { background: var(--cinnabar); border-color: var(--cinnabar); color: #fff; }
 .kicker { margin: 0 0 5mm; font-size: 10.5pt; letter-spacing: 0.1em; text-transform: uppercase; color: #BCD3D8; }
 .kicker::after { content: ''; display: block; width: 16mm; height: 0.9mm; background: #E08A6F; margin-top: 5mm; }
-.cover h1 { margin: 0; font-weight: 600; line-height: 1.22; letter-spacing: -0.01em; }
+.cover h1 { margin: 0; font-weight: 600; line-height: 1.22; letter-spacing: -0.01em; text-wrap: balance; }
 .cover-other { margin: 4mm 0 0; font-weight: 400; line-height: 1.35; color: #DCE9EC; }
 .cover-title.short h1 { font-size: 34pt; } .cover-title.short .cover-other { font-size: 20pt; }
 .cover-title.medium h1 { font-size: 27pt; } .cover-title.medium .cover-other { font-size: 17pt; }
@@ -43,18 +46,20 @@ const coverPage = `
 .cover-facts { margin: 0; padding: 15mm 24mm 0 27mm; display: grid; grid-template-columns: 1fr 1fr; gap: 9mm 12mm; }
 .cover-facts dt { font-size: 8pt; letter-spacing: 0.06em; color: var(--quiet); margin-bottom: 0.8mm; }
 .cover-facts dd { margin: 0; font-size: 11.5pt; font-weight: 500; line-height: 1.4; color: var(--ink);
-  display: -webkit-box; -webkit-line-clamp: 6; -webkit-box-orient: vertical; overflow: hidden; }
+  display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
 .cover-facts .also { color: var(--ink-soft); }
 .cover-facts .aside { display: block; font-size: 9pt; font-weight: 400; color: var(--quiet); }`;
 
 const headings = `
+@page { size: A4; margin: 29mm 24mm 25mm 27mm; }
+.cover-place { height: 1mm; break-after: page; }
 h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
 .section { padding-top: 12mm; }
 .section.starts-page { break-before: page; padding-top: 0; }
 .section-head { break-inside: avoid; break-after: avoid; border-bottom: 0.35mm solid var(--ink); margin-bottom: 6mm; padding-bottom: 3mm; }
 .section-head h1, .contents h1 { margin: 0; font-size: 21pt; line-height: 1.25; font-weight: 600; color: var(--ink); letter-spacing: -0.01em; }
-.section-head h1 { display: flex; gap: 5mm; align-items: baseline; flex-wrap: wrap; }
-.section-head .number { color: var(--cinnabar); font-weight: 500; font-size: 0.72em; min-width: 4mm; }
+.section-head h1 { display: flex; gap: 4mm; align-items: baseline; }
+.section-head .number { color: var(--cinnabar); font-weight: 500; font-size: 0.72em; min-width: 7mm; width: auto; }
 .section-head .also { font-weight: 400; color: var(--ink-soft); font-size: 0.82em; }
 .lead { margin: 1mm 0 0; color: var(--quiet); font-size: 9pt; }
 .section > h2 { margin: 7mm 0 2mm; font-size: 12.5pt; font-weight: 600; color: var(--ink); }
@@ -66,7 +71,6 @@ h4, h5, h6 { margin: 3.2mm 0 0.8mm; font-size: 9.6pt; font-weight: 600; } h5 { f
   font-size: 7.4pt; font-weight: 500; line-height: 1.5; vertical-align: 0.15em; white-space: nowrap; }`;
 
 const contentsPage = `
-.contents { break-before: page; }
 .contents h1 { padding-bottom: 3mm; border-bottom: 0.35mm solid var(--ink); margin-bottom: 6mm; }
 .contents ol { list-style: none; margin: 0; padding: 0; }
 .contents a { display: flex; align-items: baseline; color: inherit; text-decoration: none; gap: 2mm; }
@@ -99,8 +103,8 @@ th:last-child, td:last-child { padding-right: 0; }
 .delegation { table-layout: fixed; } .delegation th:nth-child(2) { width: 40%; } .delegation th:last-child { width: 24mm; }
 .day { table-layout: fixed; margin-bottom: 6mm; } .day th { font-size: 10pt; padding: 1.8mm 3mm; background: var(--ink-pale); border-bottom: 0; }
 .day .cities { float: right; font-weight: 500; color: var(--ink-soft); }
-.day td.time { width: 27mm; padding-left: 3mm; font-variant-numeric: tabular-nums; font-weight: 500; color: var(--ink); }
-.day td.place { width: 30%; color: var(--text); } .day thead, .day tbody tr:first-child { break-after: avoid; } .day tbody tr:first-child { break-after: auto; }
+.day col.time { width: 29mm; } .day col.place { width: 48mm; } .day td.time { padding-left: 3mm; font-variant-numeric: tabular-nums; font-weight: 500; color: var(--ink); }
+.day thead { break-after: avoid; } .whole { break-inside: avoid; }
 .quiet-days { margin: 0 0 6mm; padding: 1.8mm 3mm; background: var(--ink-pale); break-inside: avoid; color: var(--quiet); }
 .quiet-days .strong { color: var(--ink-soft); margin-right: 3mm; }
 .follow-ups { table-layout: fixed; } .follow-ups th:nth-child(3) { width: 36mm; } .follow-ups th:nth-child(5) { width: 22mm; }
@@ -116,6 +120,7 @@ const visits = `
 .visit header { break-inside: avoid; break-after: avoid; margin-bottom: 4mm; }
 .when { margin: 0 0 1mm; font-size: 8.8pt; font-weight: 500; color: var(--cinnabar); font-variant-numeric: tabular-nums; }
 .visit h2 { margin: 0; font-size: 14pt; line-height: 1.35; font-weight: 600; color: var(--ink); }
+.visit h2 .also { display: block; font-size: 11pt; line-height: 1.45; color: var(--ink-soft); }
 .where { margin: 0.8mm 0 0; font-size: 9.2pt; } .where > span { display: block; }
 .parties { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; background: var(--ink-pale); padding: 3.4mm 4.5mm 3.8mm; margin-bottom: 4mm; }
 .parties h3 { margin: 0 0 1.2mm; } .parties ul { list-style: none; margin: 0; padding: 0; }
@@ -128,16 +133,16 @@ const visits = `
 .prose hr { border: 0; border-top: 0.25mm solid var(--rule); margin: 3mm 0; } .link { color: var(--ink); } .address { color: var(--quiet); font-size: 8.4pt; }
 .author { margin: 2mm 0 0.6mm; font-size: 8.6pt; color: var(--quiet); break-after: avoid; }
 .intention { margin-top: 4mm; padding: 0.4mm 0 0.4mm 4.5mm; border-left: 1mm solid var(--ink); } .intention h3 { margin-top: 0; } .intention p:last-child { margin-bottom: 0; }
-.photographs { display: grid; grid-template-columns: 1fr 1fr; gap: 5mm; margin-top: 5mm; } .photographs.single { grid-template-columns: 1fr; max-width: 110mm; }
+.photographs { display: grid; grid-template-columns: 1fr 1fr; gap: 5mm; margin-top: 5mm; } .photographs.single { grid-template-columns: 1fr; max-width: 98mm; }
 figure { margin: 0; break-inside: avoid; } .frame { aspect-ratio: 3 / 2; background: var(--ink-pale); display: flex; }
 .frame img { width: 100%; height: 100%; object-fit: contain; min-width: 0; min-height: 0; }
 figcaption { margin-top: 1.4mm; font-size: 8.4pt; line-height: 1.4; color: var(--quiet); }
-.cross-reference { margin: 4mm 0 0; font-size: 8.8pt; font-weight: 500; color: var(--ink-soft); }`;
+.cross-reference { break-before: avoid; margin: 4mm 0 0; font-size: 8.8pt; font-weight: 500; color: var(--ink-soft); }`;
 
-export const reportStyle = new Markup([palette, writing, coverPage, headings, contentsPage, opening, tables, visits].join(''));
+export const reportStyle = new Markup([palette, writing, headings, contentsPage, opening, tables, visits].join(''));
 
 /** The sheets that are laid over the report's pages. */
-export const marginStyle = new Markup(`${palette}${writing}
+export const sheetStyle = new Markup(`${palette}${writing}${coverPage}
 @page { size: A4; margin: 0; }
 .sheet { position: relative; height: 296mm; break-after: page; overflow: hidden; font-size: 7.8pt; line-height: 1.4; color: var(--quiet); }
 .sheet:last-child { break-after: auto; }

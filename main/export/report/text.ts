@@ -7,12 +7,20 @@ import type { ChineseForm } from './written-form';
 
 export const say = wordsOf('report');
 
-/** Chinese characters with the punctuation that goes with them. */
-const chineseRun = /[\p{Script=Han}\u3000-\u303f\uff01-\uff65]*\p{Script=Han}[\p{Script=Han}\u3000-\u303f\uff01-\uff65]*/gu;
+/**
+ * Chinese characters with the punctuation that goes with them. Quotation marks, dashes and dots are written in Latin text
+ * too: they are Chinese between Chinese characters.
+ */
+const chineseRun =
+  /[\u3000-\u303f\uff01-\uff65]*\p{Script=Han}(?:[\u2018\u2019\u201c\u201d\u2014\u2026\u00b7]*[\p{Script=Han}\u3000-\u303f\uff01-\uff65]+)*/gu;
+const latin = /[a-z]/i;
 
 /** Free text in whatever script it was typed: Chinese runs are marked with their written form, so that each gets its font. */
 export function inScripts(text: string, usual: ChineseForm = chineseFormOf(text)): Markup {
   const clean = printable(text);
+  if (!latin.test(clean) && new RegExp(chineseRun).test(clean)) {
+    return html`<span lang="${languageTags[chineseFormOf(clean, usual)]}">${clean}</span>`;
+  }
   let markup = '';
   let at = 0;
   for (const run of clean.matchAll(chineseRun)) {
@@ -55,6 +63,11 @@ export function writtenForms(text: LocalisedText): Markup[] {
 export function inForms(text: LocalisedText): Markup {
   const [first, ...others] = writtenForms(text);
   return html`${first ?? null}${others.map((form) => html` <span class="also">${form}</span>`)}`;
+}
+
+/** The English form and one Chinese one, for tables. */
+export function inTwoForms(text: LocalisedText): Markup {
+  return inForms(isBlank(text.en) || isBlank(text.zhHant) ? text : { ...text, zhHans: '' });
 }
 
 /** The first written form alone, for where there is room for one. */

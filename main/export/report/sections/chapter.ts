@@ -5,7 +5,7 @@ import type { ChapterInReport, PersonInReport, PhotographInReport, VisitInReport
 import { noteInMarkup } from '../notes';
 import { section } from '../section';
 import type { Section } from '../section';
-import { inForms, inOneForm, inScripts, isBlank, nameOf, paragraphs, plainForm, say, shortNameOf } from '../text';
+import { inForms, inOneForm, inScripts, inTwoForms, isBlank, nameOf, paragraphs, plainForm, say, shortNameOf } from '../text';
 
 /** A chapter for each city; when no visit is known there is one that says so. */
 export function chapters(all: readonly ChapterInReport[]): Section[] {
@@ -20,7 +20,7 @@ export function chapters(all: readonly ChapterInReport[]): Section[] {
       html`${chapter.visits.map(visit)}`,
       {
         startsPage: true,
-        lead: html`${daysOf(chapter)} · ${say('chapter.count', { count: chapter.visits.length })}`,
+        lead: html`${daysOf(chapter)}, ${say('chapter.count', { count: chapter.visits.length })}`,
         entries: chapter.visits.map(({ id, title, kind }) => ({ id, title: titleOf(title, kind, inOneForm) })),
       },
     );
@@ -41,7 +41,7 @@ function visit(one: VisitInReport): Markup {
   const numbers = one.followUpNumbers.join(', ');
   return html`<article class="visit">
     <header>
-      <p class="when">${longDay(one.day)}${one.times === null ? null : html` · ${timesInWords(one.times)}`}${
+      <p class="when">${longDay(one.day)}${one.times === null ? null : html`, ${timesInWords(one.times)}`}${
         one.record === 'draft' ? html` <span class="tag">${say('visit.draft')}</span>` : null
       }</p>
       <h2 id="${one.id}">${titleOf(one.title, one.kind, inForms)}</h2>
@@ -68,7 +68,7 @@ function visit(one: VisitInReport): Markup {
 /** The organisations, unless the title is their name already, and the place. */
 function whereAndWith({ organisations, title, place }: VisitInReport): Markup | null {
   const words = organisations.filter((name) => plainForm(name) !== plainForm(title)).map(inForms);
-  if (plainForm(place) !== '') words.push(inForms(place));
+  if (plainForm(place) !== '') words.push(inTwoForms(place));
   if (words.length === 0) return null;
   return html`<p class="where">${words.map((word) => html`<span>${word}</span>`)}</p>`;
 }
@@ -86,7 +86,7 @@ function attendee(person: PersonInReport): Markup {
     .filter((parts) => parts.length > 0);
   return html`<li><span class="strong">${nameOf(person)}</span>${posts.map(
     (parts) =>
-      html`<span class="post">${parts.map((part, index) => html`${index > 0 ? ', ' : null}${part === null ? null : inForms(part)}`)}</span>`,
+      html`<span class="post">${parts.map((part, index) => html`${index > 0 ? ', ' : null}${part === null ? null : inTwoForms(part)}`)}</span>`,
   )}</li>`;
 }
 

@@ -4,7 +4,7 @@ import { amount, shortDay } from '../days';
 import type { AccountInReport, FollowUpInReport, MoveInReport, TripReport } from '../model';
 import { section } from '../section';
 import type { Section } from '../section';
-import { inForms, inScripts, isBlank, nameOf, paragraphs, say } from '../text';
+import { inScripts, inTwoForms, isBlank, paragraphs, say, shortNameOf } from '../text';
 import { photographs } from './chapter';
 
 /** What the office wrote in words at the end; a part that nobody wrote is left out. */
@@ -33,10 +33,10 @@ export function followUps(all: readonly FollowUpInReport[]): Section {
     <td>
       <div class="strong">${inScripts(one.title)}</div>
       ${isBlank(one.detail) ? null : html`<div class="detail">${paragraphs(one.detail)}</div>`}
-      ${one.organisation === null ? null : html`<div class="quiet">${inForms(one.organisation)}</div>`}
+      ${one.organisation === null ? null : html`<div class="quiet">${inTwoForms(one.organisation)}</div>`}
       ${isBlank(one.referredTo) ? null : html`<div class="quiet">${inScripts(say('followUps.referred', { bureau: one.referredTo }))}</div>`}
     </td>
-    <td>${one.owner === null ? html`<span class="quiet">${say('followUps.noOwner')}</span>` : nameOf(one.owner)}</td>
+    <td>${one.owner === null ? html`<span class="quiet">${say('followUps.noOwner')}</span>` : inScripts(shortNameOf(one.owner))}</td>
     <td class="date">${one.due === null ? html`<span class="quiet">${say('followUps.noDue')}</span>` : shortDay(one.due)}</td>
     <td>${say(`followUps.statuses.${one.status}`)}${
       one.isOverdue ? html`<div class="overdue">${say('followUps.overdue')}</div>` : null
@@ -55,7 +55,7 @@ export function followUps(all: readonly FollowUpInReport[]): Section {
 export function pipeline(moves: readonly MoveInReport[]): Section[] {
   if (moves.length === 0) return [];
   const row = (move: MoveInReport): Markup => html`<tr>
-    <td><div class="strong">${inForms(move.organisation)}</div><div class="quiet">${inScripts(move.project)}</div></td>
+    <td><div class="strong">${inTwoForms(move.organisation)}</div><div class="quiet">${inScripts(move.project)}</div></td>
     <td class="stages">
       <span class="from">${move.from === null ? say('pipeline.new') : say(`pipeline.stages.${move.from}`)}</span>
       <span class="arrow">→</span> <span class="strong">${say(`pipeline.stages.${move.to}`)}</span>
@@ -67,7 +67,7 @@ export function pipeline(moves: readonly MoveInReport[]): Section[] {
         : html`<div class="quiet">${say('pipeline.likelihood', { likelihood: say(`pipeline.likelihoods.${move.likelihood}`) })}</div>`
     }</td>
   </tr>`;
-  const body = html`<table class="pipeline">
+  const body = html`<table class="pipeline ${moves.length <= 6 ? 'whole' : ''}">
     <thead><tr>
       <th>${say('pipeline.organisation')}</th><th>${say('pipeline.move')}</th>
       <th class="date">${say('pipeline.on')}</th><th>${say('pipeline.standing')}</th>
@@ -79,7 +79,7 @@ export function pipeline(moves: readonly MoveInReport[]): Section[] {
 
 export function accounts(all: readonly AccountInReport[]): Section[] {
   if (all.length === 0) return [];
-  const table = ({ currency, lines, budget, spent, balance }: AccountInReport): Markup => html`<table class="accounts">
+  const table = ({ currency, lines, budget, spent, balance }: AccountInReport): Markup => html`<table class="accounts ${lines.length <= 12 ? 'whole' : ''}">
     <thead><tr>
       <th>${say('accounts.item', { currency })}</th><th class="amount">${say('accounts.budget')}</th>
       <th class="amount">${say('accounts.spent')}</th><th class="amount">${say('accounts.balance')}</th>

@@ -2,7 +2,7 @@ import { html } from '../../html';
 import type { Markup } from '../../html';
 import { plainDay, spanOfDays } from '../days';
 import type { TripReport } from '../model';
-import { inForms, isBlank, nameOf, say, writtenForms } from '../text';
+import { inForms, inOneForm, inScripts, inTwoForms, nameOf, say, writtenForms } from '../text';
 
 /** More cities than this do not stand beside each other on a line. */
 const longestRoute = 5;
@@ -21,7 +21,7 @@ export function cover(report: TripReport): Markup {
   return html`<section class="cover">
     <div class="cover-head">
       <div class="cover-marks">
-        <span class="cover-reference">${report.reference}</span>
+        <span class="cover-reference">${inScripts(report.reference)}</span>
         <span class="marking ${report.classification}">${say(`classification.${report.classification}`)}</span>
       </div>
       <div class="cover-title ${sizeOf(length)}">
@@ -45,12 +45,12 @@ function facts(report: TripReport): Markup {
   const fact = (label: string, value: Markup): Markup => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
   const days = html`${spanOfDays(report.firstDay, report.lastDay)}<span class="aside">${say('cover.days', { count: figures.days })}</span>`;
   const head = report.head;
-  const posts = head?.posts.flatMap((post) => writtenForms(post.title)) ?? [];
+  const posts = head?.posts.map((post) => inTwoForms(post.title)) ?? [];
   return html`
     ${fact(say('cover.dates'), days)}
     ${
       report.cities.length > longestRoute
-        ? fact(say('cover.cities'), html`${report.cities.map((city, at) => html`${at > 0 ? ' · ' : null}${writtenForms(city)[0] ?? null}`)}`)
+        ? fact(say('cover.cities'), html`${report.cities.map((city, at) => html`${at > 0 ? ', ' : null}${inOneForm(city)}`)}`)
         : null
     }
     ${
@@ -63,6 +63,5 @@ function facts(report: TripReport): Markup {
         ? null
         : fact(say('cover.delegation'), html`${say('cover.members', { count: report.delegation.length })}`)
     }
-    ${isBlank(report.reference) ? null : fact(say('cover.reference'), html`${report.reference}`)}
     ${fact(say('cover.made'), html`${plainDay(report.madeOn)}`)}`;
 }

@@ -4,7 +4,7 @@ import { longDay, spanOfDays, timesInWords } from '../days';
 import type { ProgrammeDay, ProgrammeInReport, ProgrammeItem } from '../model';
 import { section } from '../section';
 import type { Section } from '../section';
-import { inForms, inOneForm, inScripts, isBlank, plainForm, say, shortNameOf } from '../text';
+import { inOneForm, inScripts, inTwoForms, isBlank, plainForm, say, shortNameOf } from '../text';
 
 /** The programme, a table for each day; the day's name stands at the head of its table on every page. */
 export function programme({ days, cancelled }: ProgrammeInReport): Section {
@@ -26,6 +26,7 @@ function quietDays({ first, last }: ProgrammeDay): Markup {
 
 function busyDay({ first, cities, items }: ProgrammeDay): Markup {
   return html`<table class="day">
+    <colgroup><col class="time"><col><col class="place"></colgroup>
     <thead><tr><th colspan="3">
       <span>${longDay(first)}</span>
       <span class="cities">${cities.map((city, index) => html`${index > 0 ? ' – ' : null}${inOneForm(city)}`)}</span>
@@ -39,17 +40,17 @@ function row(item: ProgrammeItem): Markup {
   return html`<tr>
     <td class="time">${timesInWords(item.times)}</td>
     <td>
-      <div class="strong">${inForms(item.title)}${
+      <div class="strong">${inTwoForms(item.title)}${
         item.isTentative ? html` <span class="tag">${say('programme.tentative')}</span>` : null
       }</div>
       ${details(item)}
       ${attending === '' ? null : html`<div class="quiet">${inScripts(say('programme.attending', { names: attending }))}</div>`}
     </td>
-    <td class="place">${inForms(item.place)}</td>
+    <td class="place">${inTwoForms(item.place)}</td>
   </tr>`;
 }
 
-/** "Site visit · Example Robotics (sample)"; "Train · G7501 · Hangzhou East to Shenzhen North". */
+/** "Site visit, Example Robotics (sample)"; "Train, G7501, Hangzhou East to Shenzhen North". */
 function details({ kind, host, transport, title }: ProgrammeItem): Markup {
   const words: Markup[] = [];
   if (transport === null) {
@@ -61,6 +62,6 @@ function details({ kind, host, transport, title }: ProgrammeItem): Markup {
     if (!isBlank(from) && !isBlank(to)) words.push(inScripts(say('programme.route', { from, to })));
     else if (!isBlank(from + to)) words.push(inScripts(from + to));
   }
-  if (host !== null && plainForm(host) !== plainForm(title)) words.push(inForms(host));
-  return html`<div class="quiet">${words.map((word, index) => html`${index > 0 ? ' · ' : null}${word}`)}</div>`;
+  if (host !== null && plainForm(host) !== plainForm(title)) words.push(inTwoForms(host));
+  return html`<div class="quiet">${words.map((word, index) => html`${index > 0 ? ', ' : null}${word}`)}</div>`;
 }
