@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { noText } from '@shared/domain/values';
 import type { Option } from '../../lib/directory';
 import { useAsk, useDo } from '../../lib/ipc';
-import { localisedFromText, personNameFromText } from './name-from-text';
+import { localisedFromText, personNameFromText } from '../../lib/name-from-text';
 
 /** Hosts on the fly: an organisation or contact made from the name that was typed, and who belongs where. */
 export function useHosts() {

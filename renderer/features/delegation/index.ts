@@ -1,0 +1,1 @@
+export { TripDelegation } from './trip-delegation';
