@@ -31,6 +31,6 @@ void instance.init({
 /** The words of the main process: its menu, its dialogs and what it prints. */
 export function wordsOf<N extends Namespace>(namespace: N): Say<N> {
   // Keys are typed above; i18next's own key types belong to the window's words.
-  const translate: (key: string, values: WordValues) => string = instance.getFixedT(null, namespace) as never;
+  const translate: (key: string, values: WordValues) => string = instance.getFixedT(null, namespace);
   return (key, values = {}) => translate(key, values);
 }

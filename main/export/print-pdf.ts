@@ -40,12 +40,12 @@ const mostPrints = 3;
  */
 export async function printPdf(document: PrintableDocument, options: PrintOptions): Promise<Result<PrintedDocument>> {
   const { signal } = options;
-  if (signal.aborted) return failed({ code: 'cancelled' });
+  if (isAborted(signal)) return failed({ code: 'cancelled' });
   const window = openHiddenWindow(signal);
   try {
     return success(await printIn(window, document, options));
   } catch (cause) {
-    if (signal.aborted) return failed({ code: 'cancelled' });
+    if (isAborted(signal)) return failed({ code: 'cancelled' });
     throw cause;
   } finally {
     window.destroy();
@@ -82,6 +82,11 @@ async function printIn(
   signal.throwIfAborted();
   onProgress('numbering', 1);
   return { pdf: bytes, pages };
+}
+
+/** Asked through a function, because the compiler believes that an answer cannot change meanwhile. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 function areSame(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {

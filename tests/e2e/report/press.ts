@@ -39,7 +39,7 @@ export interface Press {
 /** Bundles the printing code as the app is bundled, and runs it in the real Electron, one report a run. */
 export function setUpPress(): Press {
   const folder = mkdtempSync(join(tmpdir(), 'attache-press-'));
-  execFileSync(process.execPath, [join(root, 'tests/e2e/report/bundle-press.mjs'), folder], { stdio: 'pipe' });
+  bundle(join(folder, 'app'));
   const { executable } = JSON.parse(readFileSync(join(root, '.cache/electron/current.json'), 'utf8')) as {
     executable: string;
   };
@@ -63,6 +63,27 @@ export function setUpPress(): Press {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Vite is an ES module, which jest cannot load, so Node runs it by itself. */
+function bundle(outDir: string): void {
+  const config = {
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': join(root, 'shared'), '@main': join(root, 'main') } },
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, 'tests/e2e/report/press-app.ts'),
+      target: 'node18',
+      outDir,
+      minify: false,
+      rolldownOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: 'index.js' } },
+    },
+  };
+  const script = `import { build } from 'vite'; await build(${JSON.stringify(config)});`;
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: root, stdio: 'pipe' });
+  writeFileSync(join(outDir, 'package.json'), JSON.stringify({ name: 'press', version: '0.0.0', main: 'index.js' }));
 }
 
 function run(executable: string, app: string, jobFile: string): Promise<void> {
