@@ -1,42 +1,47 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { NotificationData } from '@mantine/notifications';
 import i18next from 'i18next';
 import type { Failure } from '@shared/result';
 import { failureInWords } from './failure-words';
 import { request } from './ipc/client';
 
+function show(notice: NotificationData): string {
+  return notifications.show({
+    withBorder: true,
+    role: 'status',
+    closeButtonProps: { 'aria-label': i18next.t('actions:close') },
+    ...notice,
+  });
+}
+
 /** Says briefly that something was done. */
 export function notifyDone(message: string): void {
-  notifications.show({ message, withBorder: true, autoClose: 4000 });
+  show({ message, autoClose: 4000 });
 }
 
 /** Says what failed, what is safe and what to do next; it stays until it is dismissed. */
 export function notifyFailure(failure: Failure): void {
   if (failure.code === 'cancelled') return;
   const { title, message } = failureInWords(failure);
-  notifications.show({ title, message, color: 'cinnabar', withBorder: true, autoClose: false, role: 'alert' });
+  show({ title, message, color: 'cinnabar', autoClose: false, role: 'alert' });
 }
 
-/** Takes back the last change (or does it again) and says which it was. */
+/** The last notice about going back or forth: the next one takes its place. */
+let lastJourney: string | undefined;
+
+/** Takes back the last change (or does it again) and says so. */
 export async function travelInHistory(direction: 'undo' | 'redo'): Promise<void> {
   const answer = await request(`history:${direction}`, {});
-  if (answer.ok) {
-    notifications.show({
-      id: 'history',
-      message: i18next.t(direction === 'undo' ? 'actions:undone' : 'actions:redone'),
-      withBorder: true,
-      autoClose: 2500,
-    });
-  } else if (answer.failure.code === 'nothing-to-undo') {
-    notifications.show({
-      id: 'history',
-      message: i18next.t(direction === 'undo' ? 'actions:nothingToUndo' : 'actions:nothingToRedo'),
-      withBorder: true,
-      autoClose: 2500,
-    });
-  } else {
+  if (!answer.ok && answer.failure.code !== 'nothing-to-undo') {
     notifyFailure(answer.failure);
+    return;
   }
+  const words = answer.ok
+    ? { undo: i18next.t('actions:undone'), redo: i18next.t('actions:redone') }
+    : { undo: i18next.t('actions:nothingToUndo'), redo: i18next.t('actions:nothingToRedo') };
+  if (lastJourney !== undefined) notifications.hide(lastJourney);
+  lastJourney = show({ message: words[direction], autoClose: 2500 });
 }
 
 /** Says that something was done which the person may want back, with a button that undoes it. */
@@ -46,9 +51,8 @@ export function notifyUndoable(message: string): void {
     notifications.hide(id);
     void travelInHistory('undo');
   };
-  notifications.show({
+  show({
     id,
-    withBorder: true,
     autoClose: 10_000,
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { contract } from '@shared/ipc/contract';
@@ -45,9 +46,12 @@ export function useAsk<C extends AskChannel>(
 /** Makes the answers of these channels stale, so that those on the screen are asked again. */
 export function useRefresh(): (...channels: AskChannel[]) => Promise<void> {
   const client = useQueryClient();
-  return async (...channels) => {
-    await Promise.all(channels.map((channel) => client.invalidateQueries({ queryKey: [channel] })));
-  };
+  return useCallback(
+    async (...channels) => {
+      await Promise.all(channels.map((channel) => client.invalidateQueries({ queryKey: [channel] })));
+    },
+    [client],
+  );
 }
 
 /** Throws every kept answer away: the store has become another one. */

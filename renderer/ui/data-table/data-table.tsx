@@ -184,7 +184,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                   }}
                 >
                   {selection && (
-                    <td>
+                    <td role="gridcell">
                       <Checkbox
                         size="xs"
                         aria-label={t('table.selectRow')}
@@ -194,7 +194,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                     </td>
                   )}
                   {row.getAllCells().map((cell) => (
-                    <td key={cell.id} data-align={cell.column.columnDef.meta?.align}>
+                    <td key={cell.id} role="gridcell" data-align={cell.column.columnDef.meta?.align}>
                       <table.FlexRender cell={cell} />
                     </td>
                   ))}

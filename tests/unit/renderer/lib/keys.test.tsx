@@ -1,0 +1,86 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { useShortcuts } from '@renderer/lib/shortcuts';
+import { failed } from '@shared/result';
+import { installBridge } from '../../../builders/fake-bridge';
+import { renderScreen } from '../../../builders/render-screen';
+
+function Keys({ onNew, onFind }: { readonly onNew: () => void; readonly onFind: () => void }) {
+  useShortcuts([
+    { keys: 'n', label: 'New', run: onNew },
+    { keys: 'mod+k', label: 'Find', run: onFind },
+  ]);
+  return <input aria-label="Name" />;
+}
+
+describe('shortcuts', () => {
+  it('work by a single key outside a text field only', () => {
+    installBridge();
+    const onNew = jest.fn();
+    renderScreen(<Keys onNew={onNew} onFind={jest.fn()} />);
+    fireEvent.keyDown(screen.getByLabelText('Name'), { key: 'n' });
+    expect(onNew).not.toHaveBeenCalled();
+    fireEvent.keyDown(document.body, { key: 'n' });
+    expect(onNew).toHaveBeenCalledTimes(1);
+  });
+
+  it('work with Ctrl in a text field too', () => {
+    installBridge();
+    const onFind = jest.fn();
+    renderScreen(<Keys onNew={jest.fn()} onFind={onFind} />);
+    fireEvent.keyDown(screen.getByLabelText('Name'), { key: 'k', ctrlKey: true });
+    expect(onFind).toHaveBeenCalledTimes(1);
+  });
+
+  it('want exactly the keys that they name', () => {
+    installBridge();
+    const onNew = jest.fn();
+    const onFind = jest.fn();
+    renderScreen(<Keys onNew={onNew} onFind={onFind} />);
+    fireEvent.keyDown(document.body, { key: 'n', ctrlKey: true });
+    fireEvent.keyDown(document.body, { key: 'K', ctrlKey: true, shiftKey: true });
+    fireEvent.keyDown(document.body, { key: 'n', altKey: true });
+    expect(onNew).not.toHaveBeenCalled();
+    expect(onFind).not.toHaveBeenCalled();
+  });
+});
+
+describe('Ctrl+Z', () => {
+  const answers = {
+    'history:undo': () => ({ verb: 'update', type: 'trip' }),
+    'history:redo': () => ({ verb: 'update', type: 'trip' }),
+  };
+
+  it('takes back the last change, and Ctrl+Shift+Z and Ctrl+Y do it again', async () => {
+    const fake = installBridge({ answers });
+    renderScreen(<p>Nothing</p>);
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    await screen.findByText('Undone');
+    fireEvent.keyDown(document.body, { key: 'Z', ctrlKey: true, shiftKey: true });
+    fireEvent.keyDown(document.body, { key: 'y', ctrlKey: true });
+    await screen.findByText('Done again');
+    expect(fake.callsOf('history:undo')).toHaveLength(1);
+    expect(fake.callsOf('history:redo')).toHaveLength(2);
+  });
+
+  it('is the text field’s own while one has the focus', () => {
+    const fake = installBridge({ answers });
+    renderScreen(<input aria-label="Name" />);
+    fireEvent.keyDown(screen.getByLabelText('Name'), { key: 'z', ctrlKey: true });
+    expect(fake.callsOf('history:undo')).toHaveLength(0);
+  });
+
+  it('says so when there is nothing to take back', async () => {
+    installBridge({ answers: { 'history:undo': () => failed({ code: 'nothing-to-undo' }) } });
+    renderScreen(<p>Nothing</p>);
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    await screen.findByText('There is nothing to undo');
+  });
+
+  it('is heard from the menu too', async () => {
+    const fake = installBridge({ answers });
+    renderScreen(<p>Nothing</p>);
+    act(() => fake.tell({ kind: 'menu', command: 'undo' }));
+    await screen.findByText('Undone');
+  });
+});
