@@ -8,15 +8,17 @@ import { useNoteBlocks } from './use-note-blocks';
 
 interface NoteEditorProps {
   readonly subject: Subject;
+  /** The page was opened to write: the caret stands at the end of one's own words. */
+  readonly isFocusedFirst?: boolean;
 }
 
 /** The notes of a meeting, organisation, person or trip: everybody's words in order, one's own to write on. */
-export function NoteEditor({ subject }: NoteEditorProps) {
+export function NoteEditor({ subject, isFocusedFirst = false }: NoteEditorProps) {
   // Another subject is another editor: nothing typed for one may reach the other.
-  return <Blocks key={`${subject.type}:${subject.id}`} subject={subject} />;
+  return <Blocks key={`${subject.type}:${subject.id}`} subject={subject} isFocusedFirst={isFocusedFirst} />;
 }
 
-function Blocks({ subject }: NoteEditorProps) {
+function Blocks({ subject, isFocusedFirst = false }: NoteEditorProps) {
   const { blocks, heardAt, error } = useNoteBlocks(subject);
   if (error) {
     const { title, message } = failureInWords(error.failure);
@@ -33,6 +35,7 @@ function Blocks({ subject }: NoteEditorProps) {
       </Center>
     );
   }
+  const last = blocks.findLast(({ kind }) => kind === 'own');
   return (
     <div className={classes.editor}>
       {blocks.map((shown) =>
@@ -45,6 +48,7 @@ function Blocks({ subject }: NoteEditorProps) {
             stored={shown.stored}
             begunAt={blocks.length > 1 ? shown.begunAt : null}
             heardAt={heardAt}
+            isFocusedFirst={isFocusedFirst && shown === last}
           />
         ),
       )}

@@ -1,9 +1,8 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button, Group, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '@shared/dates';
-import type { SavingState } from '../../lib/autosave';
 import { useFormat } from '../../lib/format';
 import { KeyHint } from '../../ui/key-hint';
 import { SaveState } from '../../ui/save-state';
@@ -22,16 +21,21 @@ interface OwnBlockProps {
   readonly heardAt: number;
   /** Shown above the text where there are several blocks. */
   readonly begunAt: Instant | null;
+  /** The page was opened to write here. */
+  readonly isFocusedFirst: boolean;
 }
 
 /** The officer's own words: plain text as Markdown, on the disk a moment after it is typed. */
-export function OwnBlock({ place, stored, heardAt, begunAt }: OwnBlockProps) {
+export function OwnBlock({ place, stored, heardAt, begunAt, isFocusedFirst }: OwnBlockProps) {
   const { t } = useTranslation('notes');
   const { moment } = useFormat();
   const { autosave, text, saving } = useOpenBlock(place, stored, heardAt);
   const [source, setSource] = useState<{ readonly words: string; readonly range: Range } | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
+  useEffect(() => {
+    if (isFocusedFirst) focusAtEnd(field.current);
+  }, [isFocusedFirst]);
 
   const rangeNow = (): Range => ({
     start: field.current?.selectionStart ?? 0,
@@ -79,7 +83,7 @@ export function OwnBlock({ place, stored, heardAt, begunAt }: OwnBlockProps) {
         <NoteFollowUp place={place} words={source.words} whenWritten={() => autosave.flush()} onClose={endFollowUp} />
       )}
       <Group className={classes.foot} justify="space-between" wrap="nowrap" gap="md">
-        {saving.kind === 'failed' ? <span /> : <SaveState saving={forScreen(saving)} />}
+        {saving.kind === 'failed' ? <span /> : <SaveState saving={saving} />}
         <Group gap="sm" wrap="nowrap">
           <span className={classes.hint} aria-hidden="true">
             {t('listHint')}
@@ -104,7 +108,7 @@ export function OwnBlock({ place, stored, heardAt, begunAt }: OwnBlockProps) {
   );
 }
 
-function forScreen(saving: SavingState) {
-  if (saving.kind !== 'saved') return saving;
-  return saving.at === null ? { kind: 'saved' as const } : { kind: 'saved' as const, at: saving.at };
+function focusAtEnd(field: HTMLTextAreaElement | null): void {
+  field?.focus({ preventScroll: true });
+  field?.setSelectionRange(field.value.length, field.value.length);
 }

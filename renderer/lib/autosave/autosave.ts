@@ -3,9 +3,9 @@ import type { Instant } from '@shared/dates';
 import { failed, success } from '@shared/result';
 import type { Failure, Result } from '@shared/result';
 
-/** How far the writing is. `saved` is said only of what main has answered for; its time is null while nothing was typed. */
+/** How far the writing is. `saved` is said only of what main has answered for; it has no time while nothing was typed. */
 export type SavingState =
-  | { readonly kind: 'saved'; readonly at: Instant | null }
+  | { readonly kind: 'saved'; readonly at?: Instant }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -179,7 +179,8 @@ export class Autosave<V> {
 
   #saving(): SavingState {
     if (this.#failure !== null) return { kind: 'failed', failure: this.#failure };
-    return this.hasUnsaved ? { kind: 'saving' } : { kind: 'saved', at: this.#savedAt };
+    if (this.hasUnsaved) return { kind: 'saving' };
+    return this.#savedAt === null ? { kind: 'saved' } : { kind: 'saved', at: this.#savedAt };
   }
 
   #tell(): void {
