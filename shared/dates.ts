@@ -95,6 +95,11 @@ export function wallClockAt(moment: Instant, zone: TimeZone): { day: CalendarDat
   return { day: format(local, 'yyyy-MM-dd') as CalendarDate, time: format(local, 'HH:mm') as WallTime };
 }
 
+/** The zone that this machine is set to. */
+export function timeZoneHere(): TimeZone {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone as TimeZone;
+}
+
 /** Minutes since midnight, 0 to 1439. */
 export function minutesOf(time: WallTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -13,10 +14,27 @@ const alias = {
 const nodeTarget = 'node18';
 const chromeTarget = 'chrome114';
 
+/** What is printed carries its own fonts: main serves them from out/fonts, outside the window's hashed assets. */
+function printedFonts() {
+  return {
+    name: 'printed-fonts',
+    closeBundle(): void {
+      for (const family of ['inter', 'noto-sans-hk', 'noto-sans-sc']) {
+        const source = resolve(root, 'node_modules/@fontsource-variable', family);
+        const target = resolve(root, 'out/fonts', family);
+        rmSync(target, { recursive: true, force: true });
+        for (const part of ['index.css', 'files', 'LICENSE'])
+          cpSync(resolve(source, part), resolve(target, part), { recursive: true });
+      }
+    },
+  };
+}
+
 export default defineConfig({
   main: {
     root,
     resolve: { alias },
+    plugins: [printedFonts()],
     build: {
       target: nodeTarget,
       outDir: resolve(root, 'out/main'),

@@ -20,16 +20,22 @@ export interface Border {
   readonly onBroken: (channel: string, cause: unknown) => void;
 }
 
-/** Puts every channel behind one wire: sender, then input, then handler, then `Result`; nothing is thrown across. */
-export function answerCalls(ipcMain: Pick<IpcMain, 'handle'>, handlers: Handlers, border: Border): void {
+/**
+ * Puts every channel behind one wire: sender, then input, then handler, then `Result`; nothing is thrown across. A
+ * channel without a handler is unknown: so it is with most of them while the store could not be opened.
+ */
+export function answerCalls(ipcMain: Pick<IpcMain, 'handle'>, handlers: Partial<Handlers>, border: Border): void {
   ipcMain.handle(callWire, async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!isFromOwnPage(event, border)) return failed({ code: 'forbidden' });
-    if (!isChannel(channel)) return failed({ code: 'unknown-channel', channel: String(channel).slice(0, 100) });
+    const handler = isChannel(channel) ? handlers[channel] : undefined;
+    if (!isChannel(channel) || handler === undefined) {
+      return failed({ code: 'unknown-channel', channel: String(channel).slice(0, 100) });
+    }
     const parsed = contract[channel].input.safeParse(input);
     if (!parsed.success) return failed({ code: 'invalid-input', issues: issuesOf(parsed.error) });
     try {
       // The input was parsed by this very channel's schema, which the compiler cannot follow through the lookup.
-      return await (handlers[channel] as (input: unknown) => Result<unknown> | Promise<Result<unknown>>)(parsed.data);
+      return await (handler as (input: unknown) => Result<unknown> | Promise<Result<unknown>>)(parsed.data);
     } catch (cause) {
       border.onBroken(channel, cause);
       return failed({ code: 'internal' });

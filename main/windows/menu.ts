@@ -1,8 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '@shared/ipc/events';
-import type menuWords from '../locales/en/menu.json';
+import type { Say, WordKey } from '../words';
 
-type MenuWord = keyof typeof menuWords;
+type MenuWord = WordKey<'menu'>;
 
 /**
  * The application menu. Keys that the page itself listens to are shown here but not taken (`registerAccelerator`), so
@@ -10,7 +10,7 @@ type MenuWord = keyof typeof menuWords;
  */
 export function menuTemplate(
   platform: NodeJS.Platform,
-  say: (word: MenuWord) => string,
+  say: Say<'menu'>,
   send: (command: MenuCommand) => void,
   showFolder: () => void,
 ): MenuItemConstructorOptions[] {

@@ -18,6 +18,8 @@ const settingsPatchSchema = z.strictObject({
   colourScheme: z.enum(colourSchemes).optional(),
   /** Remembered places of the screens: sorting, filters, the last tab. Small texts by name. */
   places: z.record(z.string().max(100), z.string().max(2000)).optional(),
+  /** Who works at this laptop. */
+  meId: recordIdSchema.optional(),
 });
 const settingsSchema = z.object({
   meId: recordIdSchema,
@@ -51,7 +53,7 @@ export type StoreNotice = z.infer<typeof storeNoticeSchema>;
 
 const startStateSchema = z.discriminatedUnion('kind', [
   /** Nothing is here yet: ask how to begin. */
-  z.object({ kind: z.literal('fresh'), suggestedName: z.string() }),
+  z.object({ kind: z.literal('fresh'), suggestedName: z.string(), notices: z.array(storeNoticeSchema) }),
   z.object({ kind: z.literal('ready'), notices: z.array(storeNoticeSchema) }),
   /** The store was written by a newer Attaché and is not touched. */
   z.object({ kind: z.literal('newer-version'), found: z.number(), known: z.number(), folder: z.string() }),

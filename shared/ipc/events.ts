@@ -28,6 +28,8 @@ const typesSchema = z.array(z.custom<RecordType>((value) => recordTypes.some((ty
 /** What main tells the window: records changed (on disk already), a report's progress, a menu command, closing. */
 export const appEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed'), types: typesSchema }),
+  /** Everything was replaced (a restored backup): nothing that the window holds is true any more. */
+  z.object({ kind: z.literal('replaced') }),
   z.object({
     kind: z.literal('report:progress'),
     jobId: z.string(),

@@ -29,7 +29,11 @@ const tripCountsSchema = z.object({
 export type TripCounts = z.infer<typeof tripCountsSchema>;
 
 /** A printed report. `pdf` holds its bytes. */
-const reportSchema = z.object({ pdf: z.instanceof(Uint8Array), pages: z.number(), fileName: z.string() });
+const reportSchema = z.object({
+  pdf: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  pages: z.number(),
+  fileName: z.string(),
+});
 export type PrintedReport = z.infer<typeof reportSchema>;
 
 export const tripChannels = {

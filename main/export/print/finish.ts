@@ -33,5 +33,7 @@ export async function finish(pdf: PDFDocument, sheets: PDFDocument, facts: Docum
 function layOver(page: PDFPage, overlay: PDFEmbeddedPage, kind: 'text' | 'artifact'): void {
   const draw = drawObject(page.node.newXObject('Sheet', overlay.ref));
   const artifact = PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [PDFName.of('Artifact')]);
-  page.pushOperators(...(kind === 'text' ? [draw] : [artifact, draw, PDFOperator.of(PDFOperatorNames.EndMarkedContent)]));
+  page.pushOperators(
+    ...(kind === 'text' ? [draw] : [artifact, draw, PDFOperator.of(PDFOperatorNames.EndMarkedContent)]),
+  );
 }

@@ -70,7 +70,12 @@ export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
       const ready = contents.executeJavaScriptInIsolatedWorld(worldOfOurs, [{ code: makeReady }]);
       await within(loadLimitMs, 'get its fonts', ended.signal, ready);
       onLoaded?.();
-      return await within(printLimitMs, 'print', ended.signal, contents.printToPDF(printOptions(process.versions.electron)));
+      return await within(
+        printLimitMs,
+        'print',
+        ended.signal,
+        contents.printToPDF(printOptions(process.versions.electron)),
+      );
     } finally {
       close();
     }

@@ -90,7 +90,11 @@ async function pictureFile(page: PageContents, id: string): Promise<Response> {
   return respond(Buffer.from(picture.bytes), picture.mime);
 }
 
-function respond(body: ConstructorParameters<typeof Response>[0], type: string, headers: Readonly<Record<string, string>> = {}): Response {
+function respond(
+  body: ConstructorParameters<typeof Response>[0],
+  type: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(body, {
     headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store', ...headers },
   });

@@ -25,17 +25,22 @@ export function shortDay(day: CalendarDate): string {
   return without(dayInWords(day, locale, { day: 'numeric', month: 'short', year: 'numeric' }));
 }
 
-/** 24–26 February 2026 */
+/** "24–26 February 2026", "28 February – 2 March 2026": two numbers stand close, whatever this version of ICU thinks. */
 export function spanOfDays(first: CalendarDate, last: CalendarDate): string {
-  return first === last
-    ? plainDay(first)
-    : without(daysInWords(first, last, locale, { day: 'numeric', month: 'long', year: 'numeric' }));
+  if (first === last) return plainDay(first);
+  const words = without(daysInWords(first, last, locale, { day: 'numeric', month: 'long', year: 'numeric' }));
+  return words.replace(/\s*–\s*/, ' – ').replace(/^(\d+) – (?=\d+ )/, '$1–');
 }
 
 /** "09:30–11:00"; "22:10 to 07:30, 27 Feb"; whose clock it is when that is not the trip's own. */
 export function timesInWords({ start, end, endDay, clock }: TimesInReport): string {
   const until =
-    endDay === null ? '' : say('programme.until', { time: end, day: without(dayInWords(endDay, locale, { day: 'numeric', month: 'short' })) });
+    endDay === null
+      ? ''
+      : say('programme.until', {
+          time: end,
+          day: without(dayInWords(endDay, locale, { day: 'numeric', month: 'short' })),
+        });
   const times = endDay !== null ? `${start} ${until}` : end === '' ? start : `${start}–${end}`;
   return clock === '' ? times : `${times} (${say('programme.clock', { place: clock })})`;
 }

@@ -26,7 +26,8 @@ export function reportDocument(report: TripReport, pageOf: ReadonlyMap<string, n
     ...accounts(report.accounts),
     ...annexes(report),
   ];
-  const body = html`<div class="cover-place"></div>${contents(sections, pageOf)}${sections.map(numbered)}`;
+  const body = html`<div class="cover-place"></div>
+    ${contents(sections, pageOf)}${sections.map(numbered)}`;
   return page(report, reportStyle, body);
 }
 
@@ -47,33 +48,40 @@ function numbered(section: Section, index: number): Markup {
  */
 export function sheetsDocument(report: TripReport, pages: number): string {
   const title = writtenForms(report.title)[0] ?? html`${say('cover.untitled')}`;
-  const reference = isBlank(report.reference) ? null : html`<span class="reference">${inScripts(report.reference)}</span>`;
-  const margins = (number: number): Markup => html`<div class="sheet">
-    <div class="running-head">
-      <span class="left">${reference}<span>${title}</span></span>
-      <span class="marking ${report.classification}">${say(`classification.${report.classification}`)}</span>
-    </div>
-    <div class="running-foot">
-      <span class="left">${say('document')}, ${spanOfDays(report.firstDay, report.lastDay)}</span>
-      <span>${say('page', { page: number, pages })}</span>
-    </div>
-  </div>`;
+  const reference = isBlank(report.reference)
+    ? null
+    : html`<span class="reference">${inScripts(report.reference)}</span>`;
+  const margins = (number: number): Markup =>
+    html`<div class="sheet">
+      <div class="running-head">
+        <span class="left">${reference}<span>${title}</span></span>
+        <span class="marking ${report.classification}">${say(`classification.${report.classification}`)}</span>
+      </div>
+      <div class="running-foot">
+        <span class="left">${say('document')}, ${spanOfDays(report.firstDay, report.lastDay)}</span>
+        <span>${say('page', { page: number, pages })}</span>
+      </div>
+    </div>`;
   const sheets = Array.from({ length: pages }, (_, index) => (index === 0 ? cover(report) : margins(index + 1)));
   return page(report, sheetStyle, html`${sheets}`);
 }
 
 function page(report: TripReport, style: Markup, body: Markup): string {
   return html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<title>${titleOfReport(report)}</title>
-<link rel="stylesheet" href="fonts/noto-sans-hk/index.css">
-<link rel="stylesheet" href="fonts/noto-sans-sc/index.css">
-<style>${style}</style>
-</head>
-<body>${body}</body>
-</html>`.text;
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <title>${titleOfReport(report)}</title>
+        <link rel="stylesheet" href="fonts/noto-sans-hk/index.css" />
+        <link rel="stylesheet" href="fonts/noto-sans-sc/index.css" />
+        <style>
+          ${style}
+        </style>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`.text;
 }
 
 /** What the file calls itself: the title and, when it has one, its reference. */
@@ -87,7 +95,7 @@ export function fileNameOfReport(report: TripReport): string {
   const words = titleOfReport(report)
     .replace(/[\\/:*?"<>|\s]+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
-  return say('fileName', { title: withinBytes(words, 150) });
+  return say('fileName', { title: withinBytes(words, 150) || say('cover.untitled') });
 }
 
 function withinBytes(text: string, most: number): string {

@@ -88,7 +88,12 @@ export interface ProgrammeItem {
   readonly times: TimesInReport;
   readonly place: LocalisedText;
   readonly host: LocalisedText | null;
-  readonly transport: { readonly mode: TransportMode; readonly number: string; readonly from: string; readonly to: string } | null;
+  readonly transport: {
+    readonly mode: TransportMode;
+    readonly number: string;
+    readonly from: string;
+    readonly to: string;
+  } | null;
   /** Who of us attends when it is not the whole delegation. */
   readonly attending: readonly PersonInReport[];
   readonly isTentative: boolean;
@@ -169,7 +174,11 @@ export interface MoveInReport {
 /** What was planned and what was spent in one currency. */
 export interface AccountInReport {
   readonly currency: Money['currency'];
-  readonly lines: readonly { readonly description: string; readonly budget: Money | null; readonly spent: Money | null }[];
+  readonly lines: readonly {
+    readonly description: string;
+    readonly budget: Money | null;
+    readonly spent: Money | null;
+  }[];
   readonly budget: Money;
   readonly spent: Money;
   /** What is left of the budget; negative when more was spent. */

@@ -28,7 +28,10 @@ function rendererFor(usual: ChineseForm): Renderer {
   return markdown;
 }
 
-const renderers = { zhHant: rendererFor('zhHant'), zhHans: rendererFor('zhHans') } as const satisfies Record<ChineseForm, Renderer>;
+const renderers = { zhHant: rendererFor('zhHant'), zhHans: rendererFor('zhHans') } as const satisfies Record<
+  ChineseForm,
+  Renderer
+>;
 
 /** The note's own headings stand below the report's: its first level is the report's fourth. */
 const headings: Readonly<Record<string, string>> = { h1: 'h4', h2: 'h5', h3: 'h6', h4: 'h6', h5: 'h6', h6: 'h6' };

@@ -34,7 +34,9 @@ export function inScripts(text: string, usual: ChineseForm = chineseFormOf(text)
 /** Plain text of several paragraphs; an empty line ends a paragraph, a line end stays a line end. */
 export function paragraphs(text: string): Markup {
   const usual = chineseFormOf(text);
-  const parts = printable(text).replace(/\r\n?/g, '\n').split(/\n\s*\n/);
+  const parts = printable(text)
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/);
   return html`${parts
     .filter((part) => part.trim() !== '')
     .map((part) => html`<p class="lines">${inScripts(part.trim(), usual)}</p>`)}`;

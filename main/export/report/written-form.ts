@@ -3,10 +3,17 @@ import type { WrittenForm } from '@shared/domain/values';
 export type ChineseForm = Exclude<WrittenForm, 'en'>;
 
 /** The language tags of the two Chinese written forms; the style gives each its own font. */
-export const languageTags = { en: 'en-GB', zhHant: 'zh-Hant-HK', zhHans: 'zh-Hans' } as const satisfies Record<WrittenForm, string>;
+export const languageTags = { en: 'en-GB', zhHant: 'zh-Hant-HK', zhHans: 'zh-Hans' } as const satisfies Record<
+  WrittenForm,
+  string
+>;
 
 /** Every character of a two-byte character set. */
-function charactersOf(encoding: 'big5' | 'gbk', leads: [number, number], trails: readonly [number, number][]): Set<string> {
+function charactersOf(
+  encoding: 'big5' | 'gbk',
+  leads: [number, number],
+  trails: readonly [number, number][],
+): Set<string> {
   const bytes: number[] = [];
   for (let lead = leads[0]; lead <= leads[1]; lead += 1) {
     for (const [first, last] of trails) for (let trail = first; trail <= last; trail += 1) bytes.push(lead, trail);
@@ -19,7 +26,14 @@ let sets: { traditional: Set<string>; simplified: Set<string> } | undefined;
 /** Taiwan's and Hong Kong's old character set knows no Simplified forms, the mainland's first one no Traditional ones. */
 function characterSets(): { traditional: Set<string>; simplified: Set<string> } {
   sets ??= {
-    traditional: charactersOf('big5', [0xa4, 0xf9], [[0x40, 0x7e], [0xa1, 0xfe]]),
+    traditional: charactersOf(
+      'big5',
+      [0xa4, 0xf9],
+      [
+        [0x40, 0x7e],
+        [0xa1, 0xfe],
+      ],
+    ),
     simplified: charactersOf('gbk', [0xb0, 0xf7], [[0xa1, 0xfe]]),
   };
   return sets;

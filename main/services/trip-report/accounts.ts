@@ -13,9 +13,7 @@ interface Row {
 
 /** Budget and expenditure side by side, one account a currency; lines of the same description stand in one row. */
 export function accountsOf(trip: Pick<Trip, 'budget' | 'expenditure'>): AccountInReport[] {
-  return currencies
-    .map((currency) => accountIn(currency, trip))
-    .filter((account) => account.lines.length > 0);
+  return currencies.map((currency) => accountIn(currency, trip)).filter((account) => account.lines.length > 0);
 }
 
 function accountIn(currency: Currency, trip: Pick<Trip, 'budget' | 'expenditure'>): AccountInReport {
@@ -30,8 +28,14 @@ function accountIn(currency: Currency, trip: Pick<Trip, 'budget' | 'expenditure'
     }
   }
   const lines = [...rows.values()];
-  const budget = sum(currency, lines.map((row) => row.budget));
-  const spent = sum(currency, lines.map((row) => row.spent));
+  const budget = sum(
+    currency,
+    lines.map((row) => row.budget),
+  );
+  const spent = sum(
+    currency,
+    lines.map((row) => row.spent),
+  );
   return { currency, lines, budget, spent, balance: { currency, minor: budget.minor - spent.minor } };
 }
 

@@ -23,7 +23,9 @@ interface PlacedVisit {
  */
 export function chaptersOf(sources: ReportSources, followUps: readonly NumberedFollowUp[]): ChapterInReport[] {
   const itemOf = new Map(sources.items.map((item) => [item.id, item]));
-  const held = sources.meetings.filter((meeting) => tookPlace(sources, meeting, itemOf.get(meeting.itineraryItemId ?? '')));
+  const held = sources.meetings.filter((meeting) =>
+    tookPlace(sources, meeting, itemOf.get(meeting.itineraryItemId ?? '')),
+  );
   const withMeeting = new Set(held.map((meeting) => meeting.itineraryItemId));
   const unwritten = sources.items.filter(
     (item) => visitKinds.has(item.kind) && item.status !== 'cancelled' && !withMeeting.has(item.id),

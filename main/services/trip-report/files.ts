@@ -41,9 +41,7 @@ export function annexesOf(sources: ReportSources): AnnexInReport[] {
   return sources
     .all('attachment')
     .filter((attachment) => attachment.isInReport && !isPicture(attachment))
-    .filter(
-      ({ tripId, meetingId }) => tripId === sources.trip.id || (meetingId !== null && meetings.has(meetingId)),
-    )
+    .filter(({ tripId, meetingId }) => tripId === sources.trip.id || (meetingId !== null && meetings.has(meetingId)))
     .sort(inOrder)
     .map((attachment) => ({ name: sources.printed(attachment).name, caption: attachment.caption }));
 }

@@ -15,9 +15,7 @@ export function followUpsOf(sources: ReportSources, today: CalendarDate): Number
   const meetings = new Set<RecordId>(sources.meetings.map((meeting) => meeting.id));
   return sources
     .all('follow-up')
-    .filter(
-      ({ tripId, meetingId }) => tripId === sources.trip.id || (meetingId !== null && meetings.has(meetingId)),
-    )
+    .filter(({ tripId, meetingId }) => tripId === sources.trip.id || (meetingId !== null && meetings.has(meetingId)))
     .sort((one, other) => compareUrgency(one, other) || one.id.localeCompare(other.id))
     .map((followUp, index) => ({
       meetingId: followUp.meetingId,

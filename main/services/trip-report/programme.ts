@@ -41,9 +41,7 @@ export function programmeOf(sources: ReportSources): ProgrammeInReport {
 /** The cities that the day's items stand in, in the order of the day. */
 function citiesOf(sources: ReportSources, items: readonly Item[]): LocalisedText[] {
   const ids = [...new Set(items.map((item) => item.cityId))];
-  return ids
-    .map((id) => sources.trip.cities.find((city) => city.id === id)?.name)
-    .filter((name) => name !== undefined);
+  return ids.map((id) => sources.trip.cities.find((city) => city.id === id)?.name).filter((name) => name !== undefined);
 }
 
 function programmeItem(sources: ReportSources, item: Item, main: TimeZone): ProgrammeItem {

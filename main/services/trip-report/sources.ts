@@ -89,6 +89,8 @@ export class ReportSources {
   #sortName(personId: RecordId): string {
     const person = this.live('person', personId);
     if (person === undefined) return '';
-    return [person.familyName.en, person.givenName.en, nameIn(person, 'zhHant'), nameIn(person, 'zhHans')].join(' ').trim();
+    return [person.familyName.en, person.givenName.en, nameIn(person, 'zhHant'), nameIn(person, 'zhHans')]
+      .join(' ')
+      .trim();
   }
 }

@@ -24,11 +24,14 @@ export function visitFromMeeting(
   followUps: readonly NumberedFollowUp[],
 ): VisitInReport {
   sources.printed(meeting);
-  const organisations = meeting.organisationIds.map((id) => sources.organisationName(id)).filter((name) => name !== null);
+  const organisations = meeting.organisationIds
+    .map((id) => sources.organisationName(id))
+    .filter((name) => name !== null);
   return {
     id: `visit-${meeting.id}`,
     kind: meeting.kind,
-    title: [meeting.title, item?.title, organisations[0]].find((title) => title !== undefined && hasText(title)) ?? noText,
+    title:
+      [meeting.title, item?.title, organisations[0]].find((title) => title !== undefined && hasText(title)) ?? noText,
     day: meeting.day,
     times:
       meeting.start === null

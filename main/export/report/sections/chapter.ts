@@ -5,7 +5,18 @@ import type { ChapterInReport, PersonInReport, PhotographInReport, VisitInReport
 import { noteInMarkup } from '../notes';
 import { section } from '../section';
 import type { Section } from '../section';
-import { inForms, inOneForm, inScripts, inTwoForms, isBlank, nameOf, paragraphs, plainForm, say, shortNameOf } from '../text';
+import {
+  inForms,
+  inOneForm,
+  inScripts,
+  inTwoForms,
+  isBlank,
+  nameOf,
+  paragraphs,
+  plainForm,
+  say,
+  shortNameOf,
+} from '../text';
 
 /** A chapter for each city; when no visit is known there is one that says so. */
 export function chapters(all: readonly ChapterInReport[]): Section[] {
@@ -41,20 +52,29 @@ function visit(one: VisitInReport): Markup {
   const numbers = one.followUpNumbers.join(', ');
   return html`<article class="visit">
     <header>
-      <p class="when">${longDay(one.day)}${one.times === null ? null : html`, ${timesInWords(one.times)}`}${
-        one.record === 'draft' ? html` <span class="tag">${say('visit.draft')}</span>` : null
-      }</p>
+      <p class="when">
+        ${longDay(one.day)}${one.times === null ? null : html`, ${timesInWords(one.times)}`}${
+          one.record === 'draft' ? html` <span class="tag">${say('visit.draft')}</span>` : null
+        }
+      </p>
       <h2 id="${one.id}">${titleOf(one.title, one.kind, inForms)}</h2>
       ${whereAndWith(one)}
     </header>
-    ${parties(one)}
-    ${one.record === 'unwritten' ? html`<p class="none">${say('visit.unwritten')}</p>` : null}
+    ${parties(one)} ${one.record === 'unwritten' ? html`<p class="none">${say('visit.unwritten')}</p>` : null}
     ${discussion(one)}
-    ${isBlank(one.outcome) ? null : html`<h3>${say('visit.outcome')}</h3><div class="prose">${paragraphs(one.outcome)}</div>`}
+    ${
+      isBlank(one.outcome)
+        ? null
+        : html`<h3>${say('visit.outcome')}</h3>
+            <div class="prose">${paragraphs(one.outcome)}</div>`
+    }
     ${
       isBlank(one.intention)
         ? null
-        : html`<div class="intention"><h3>${say('visit.intention')}</h3><div class="prose">${paragraphs(one.intention)}</div></div>`
+        : html`<div class="intention">
+            <h3>${say('visit.intention')}</h3>
+            <div class="prose">${paragraphs(one.intention)}</div>
+          </div>`
     }
     ${photographs(one.photographs)}
     ${
@@ -76,7 +96,14 @@ function whereAndWith({ organisations, title, place }: VisitInReport): Markup | 
 function parties({ theirs, ours }: VisitInReport): Markup | null {
   if (theirs.length === 0 && ours.length === 0) return null;
   const party = (title: string, people: readonly PersonInReport[]): Markup | null =>
-    people.length === 0 ? null : html`<div><h3>${title}</h3><ul>${people.map(attendee)}</ul></div>`;
+    people.length === 0
+      ? null
+      : html`<div>
+          <h3>${title}</h3>
+          <ul>
+            ${people.map(attendee)}
+          </ul>
+        </div>`;
   return html`<div class="parties">${party(say('visit.theirs'), theirs)}${party(say('visit.ours'), ours)}</div>`;
 }
 
@@ -84,29 +111,40 @@ function attendee(person: PersonInReport): Markup {
   const posts = person.posts
     .map(({ title, organisation }) => [title, organisation].filter((part) => part !== null && plainForm(part) !== ''))
     .filter((parts) => parts.length > 0);
-  return html`<li><span class="strong">${nameOf(person)}</span>${posts.map(
-    (parts) =>
-      html`<span class="post">${parts.map((part, index) => html`${index > 0 ? ', ' : null}${part === null ? null : inTwoForms(part)}`)}</span>`,
-  )}</li>`;
+  return html`<li>
+    <span class="strong">${nameOf(person)}</span>${posts.map(
+      (parts) =>
+        html`<span class="post"
+          >${parts.map((part, index) => html`${index > 0 ? ', ' : null}${part === null ? null : inTwoForms(part)}`)}</span
+        >`,
+    )}
+  </li>`;
 }
 
 function discussion({ notes }: VisitInReport): Markup | null {
   if (notes.length === 0) return null;
-  return html`<h3>${say('visit.discussion')}</h3>${notes.map(
-    ({ author, markdown }) =>
-      html`${
-        author === null ? null : html`<p class="author">${inScripts(say('visit.author', { name: shortNameOf(author) }))}</p>`
-      }<div class="prose note">${noteInMarkup(markdown)}</div>`,
-  )}`;
+  return html`<h3>${say('visit.discussion')}</h3>
+    ${notes.map(
+      ({ author, markdown }) =>
+        html`${
+            author === null
+              ? null
+              : html`<p class="author">${inScripts(say('visit.author', { name: shortNameOf(author) }))}</p>`
+          }
+          <div class="prose note">${noteInMarkup(markdown)}</div>`,
+    )}`;
 }
 
 /** Two beside each other, a caption under each; a picture that cannot be shown leaves its frame. */
 export function photographs(all: readonly PhotographInReport[]): Markup | null {
   if (all.length === 0) return null;
-  return html`<div class="photographs ${all.length === 1 ? 'single' : ''}">${all.map(
-    ({ attachmentId, caption }) => html`<figure>
-      <div class="frame"><img src="pictures/${attachmentId}" alt=""></div>
-      ${isBlank(caption) ? null : html`<figcaption>${inScripts(caption)}</figcaption>`}
-    </figure>`,
-  )}</div>`;
+  return html`<div class="photographs ${all.length === 1 ? 'single' : ''}">
+    ${all.map(
+      ({ attachmentId, caption }) =>
+        html`<figure>
+          <div class="frame"><img src="pictures/${attachmentId}" alt="" /></div>
+          ${isBlank(caption) ? null : html`<figcaption>${inScripts(caption)}</figcaption>`}
+        </figure>`,
+    )}
+  </div>`;
 }

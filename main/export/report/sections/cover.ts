@@ -37,31 +37,41 @@ export function cover(report: TripReport): Markup {
 
 function route({ cities }: TripReport): Markup {
   if (cities.length === 0 || cities.length > longestRoute) return html`<div></div>`;
-  return html`<ol class="route">${cities.map((city) => html`<li>${inForms(city)}</li>`)}</ol>`;
+  return html`<ol class="route">
+    ${cities.map((city) => html`<li>${inForms(city)}</li>`)}
+  </ol>`;
 }
 
 function facts(report: TripReport): Markup {
   const { figures } = report;
-  const fact = (label: string, value: Markup): Markup => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-  const days = html`${spanOfDays(report.firstDay, report.lastDay)}<span class="aside">${say('cover.days', { count: figures.days })}</span>`;
+  const fact = (label: string, value: Markup): Markup =>
+    html`<div>
+      <dt>${label}</dt>
+      <dd>${value}</dd>
+    </div>`;
+  const days = html`${spanOfDays(report.firstDay, report.lastDay)}<span class="aside"
+      >${say('cover.days', { count: figures.days })}</span
+    >`;
   const head = report.head;
   const posts = head?.posts.map((post) => inTwoForms(post.title)) ?? [];
-  return html`
-    ${fact(say('cover.dates'), days)}
-    ${
-      report.cities.length > longestRoute
-        ? fact(say('cover.cities'), html`${report.cities.map((city, at) => html`${at > 0 ? ', ' : null}${inOneForm(city)}`)}`)
-        : null
-    }
-    ${
-      head === null
-        ? null
-        : fact(say('cover.head'), html`${nameOf(head)}${posts.map((post) => html`<span class="aside">${post}</span>`)}`)
-    }
-    ${
-      report.delegation.length === 0
-        ? null
-        : fact(say('cover.delegation'), html`${say('cover.members', { count: report.delegation.length })}`)
-    }
-    ${fact(say('cover.made'), html`${plainDay(report.madeOn)}`)}`;
+  return html` ${fact(say('cover.dates'), days)}
+  ${
+    report.cities.length > longestRoute
+      ? fact(
+          say('cover.cities'),
+          html`${report.cities.map((city, at) => html`${at > 0 ? ', ' : null}${inOneForm(city)}`)}`,
+        )
+      : null
+  }
+  ${
+    head === null
+      ? null
+      : fact(say('cover.head'), html`${nameOf(head)}${posts.map((post) => html`<span class="aside">${post}</span>`)}`)
+  }
+  ${
+    report.delegation.length === 0
+      ? null
+      : fact(say('cover.delegation'), html`${say('cover.members', { count: report.delegation.length })}`)
+  }
+  ${fact(say('cover.made'), html`${plainDay(report.madeOn)}`)}`;
 }

@@ -11,7 +11,8 @@ export function programme({ days, cancelled }: ProgrammeInReport): Section {
   const left = cancelled === 0 ? null : html`<p class="remark">${say('programme.cancelled', { count: cancelled })}</p>`;
   const body =
     days.length === 0
-      ? html`<p class="none">${say('programme.none')}</p>${left}`
+      ? html`<p class="none">${say('programme.none')}</p>
+          ${left}`
       : html`${days.map((day) => (day.items.length === 0 ? quietDays(day) : busyDay(day)))}${left}`;
   return section('programme', html`${say('programme.title')}`, body, {
     startsPage: days.length > 0,
@@ -26,12 +27,24 @@ function quietDays({ first, last }: ProgrammeDay): Markup {
 
 function busyDay({ first, cities, items }: ProgrammeDay): Markup {
   return html`<table class="day">
-    <colgroup><col class="time"><col><col class="place"></colgroup>
-    <thead><tr><th colspan="3">
-      <span>${longDay(first)}</span>
-      <span class="cities">${cities.map((city, index) => html`${index > 0 ? ' – ' : null}${inOneForm(city)}`)}</span>
-    </th></tr></thead>
-    <tbody>${items.map(row)}</tbody>
+    <colgroup>
+      <col class="time" />
+      <col />
+      <col class="place" />
+    </colgroup>
+    <thead>
+      <tr>
+        <th colspan="3">
+          <span>${longDay(first)}</span>
+          <span class="cities"
+            >${cities.map((city, index) => html`${index > 0 ? ' – ' : null}${inOneForm(city)}`)}</span
+          >
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      ${items.map(row)}
+    </tbody>
   </table>`;
 }
 
@@ -40,9 +53,11 @@ function row(item: ProgrammeItem): Markup {
   return html`<tr>
     <td class="time">${timesInWords(item.times)}</td>
     <td>
-      <div class="strong">${inTwoForms(item.title)}${
-        item.isTentative ? html` <span class="tag">${say('programme.tentative')}</span>` : null
-      }</div>
+      <div class="strong">
+        ${inTwoForms(item.title)}${
+          item.isTentative ? html` <span class="tag">${say('programme.tentative')}</span>` : null
+        }
+      </div>
       ${details(item)}
       ${attending === '' ? null : html`<div class="quiet">${inScripts(say('programme.attending', { names: attending }))}</div>`}
     </td>

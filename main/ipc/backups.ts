@@ -1,0 +1,18 @@
+import { success } from '@shared/result';
+import type { Backups } from '../storage/backups';
+import type { FileDesk } from './file-desk';
+import type { Handlers } from './router';
+
+type BackupChannel = 'backups:list' | 'backups:make' | 'backups:restore' | 'backups:show-folder';
+
+export function backupHandlers(backups: Backups, desk: FileDesk): Pick<Handlers, BackupChannel> {
+  return {
+    'backups:list': () => backups.list(),
+    'backups:make': () => backups.make(),
+    'backups:restore': ({ name }) => backups.restore(name),
+    'backups:show-folder': async () => {
+      await desk.showDataFolder();
+      return success(undefined);
+    },
+  };
+}

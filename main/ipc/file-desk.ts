@@ -1,0 +1,13 @@
+import type { Result } from '@shared/result';
+
+/** Files that go out to, and come in from, places that the person chose in the system's dialogs. */
+export interface FileDesk {
+  /** Writes the report where the person says; null when they thought better of it. */
+  saveReport(fileName: string, pdf: Uint8Array): Promise<Result<{ path: string } | null>>;
+  /** Opens a report that was saved since the start; any other path is refused. */
+  openSavedReport(path: string): Promise<Result<void>>;
+  saveCopy(fileName: string, bytes: Uint8Array): Promise<Result<{ path: string } | null>>;
+  /** Where a chosen backup file lies; null when they thought better of it. */
+  chooseBackup(): Promise<string | null>;
+  showDataFolder(): Promise<void>;
+}

@@ -1,0 +1,43 @@
+import { basename, join } from 'node:path';
+import { dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
+
+export interface Dialogs {
+  /** Where to write a file, by the person's choice; null when they thought better of it. */
+  saveTo(options: {
+    title: string;
+    fileName: string;
+    kind?: { name: string; extensions: string[] };
+  }): Promise<string | null>;
+  /** A file to read, by the person's choice; null when they thought better of it. */
+  open(options: { title: string; kind: { name: string; extensions: string[] } }): Promise<string | null>;
+}
+
+/** The system's own dialogs, above the window that is open when they are asked for. */
+export function systemDialogs(windowNow: () => BrowserWindow): Dialogs {
+  return {
+    async saveTo({ title, fileName, kind }) {
+      const answer = await dialog.showSaveDialog(windowNow(), {
+        title,
+        defaultPath: fileName,
+        filters: kind === undefined ? [] : [kind],
+      });
+      return answer.canceled || answer.filePath === undefined || answer.filePath === '' ? null : answer.filePath;
+    },
+    async open({ title, kind }) {
+      const answer = await dialog.showOpenDialog(windowNow(), { title, filters: [kind], properties: ['openFile'] });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+  };
+}
+
+/**
+ * Dialogs that answer by themselves, for end-to-end tests: no driver can click the system's own. Files are written
+ * into `folder` under the name that was proposed, and opened from there.
+ */
+export function answeredDialogs(folder: string, openedFile: string | undefined): Dialogs {
+  return {
+    saveTo: ({ fileName }) => Promise.resolve(join(folder, basename(fileName))),
+    open: () => Promise.resolve(openedFile ?? null),
+  };
+}

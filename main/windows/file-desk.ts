@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import { shell } from 'electron';
+import { failed, success } from '@shared/result';
+import type { Result } from '@shared/result';
+import type { FileDesk } from '../ipc/file-desk';
+import { wordsOf } from '../words';
+import type { Dialogs } from './dialogs';
+
+export function openFileDesk(dialogs: Dialogs, dataFolder: string): FileDesk {
+  const say = wordsOf('dialogs');
+  // The window may only ask for what it was told the path of: a report of this session.
+  const savedReports = new Set<string>();
+
+  async function saveWhereChosen(
+    options: Parameters<Dialogs['saveTo']>[0],
+    bytes: Uint8Array,
+  ): Promise<Result<{ path: string } | null>> {
+    const path = await dialogs.saveTo(options);
+    if (path === null) return success(null);
+    try {
+      await writeFile(path, bytes);
+    } catch (cause) {
+      return couldNotWrite(cause);
+    }
+    return success({ path });
+  }
+
+  return {
+    async saveReport(fileName, pdf) {
+      const kind = { name: say('saveReport.pdf'), extensions: ['pdf'] };
+      const saved = await saveWhereChosen({ title: say('saveReport.title'), fileName, kind }, pdf);
+      if (saved.ok && saved.value !== null) savedReports.add(saved.value.path);
+      return saved;
+    },
+    async openSavedReport(path) {
+      if (!savedReports.has(path)) return failed({ code: 'forbidden' });
+      const problem = await shell.openPath(path);
+      return problem === '' ? success(undefined) : failed({ code: 'cannot-read', reason: problem });
+    },
+    saveCopy: (fileName, bytes) => saveWhereChosen({ title: say('saveCopy.title'), fileName }, bytes),
+    chooseBackup: () =>
+      dialogs.open({
+        title: say('restoreBackup.title'),
+        kind: { name: say('restoreBackup.backup'), extensions: ['json'] },
+      }),
+    async showDataFolder() {
+      await shell.openPath(dataFolder);
+    },
+  };
+}
+
+function couldNotWrite(cause: unknown): Result<never> {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return failed({ code: 'disk-full' });
+  if (code === '') throw cause;
+  return failed({ code: 'cannot-write', reason: code });
+}
