@@ -26,6 +26,8 @@ import { wordsOf } from './words';
 const outFolder = join(__dirname, '..');
 const clock = () => instantOf(Date.now());
 
+// The product's name would stand in the user agent, and a header with an é in it is refused by our own scheme's handler.
+app.userAgentFallback = `Chrome/${process.versions.chrome}`;
 protocol.registerSchemesAsPrivileged([appScheme, printScheme]);
 // Chromium's own errands (component updates, network time, …) are requests that nobody set up.
 app.commandLine.appendSwitch('disable-background-networking');
@@ -149,6 +151,9 @@ async function start(): Promise<void> {
     void (office?.close() ?? Promise.resolve()).finally(() => {
       app.exit(0);
     });
+  });
+  process.on('uncaughtException', (cause) => {
+    onBroken('main', cause);
   });
   app.on('second-instance', () => {
     if (window.isDestroyed()) return;

@@ -27,8 +27,8 @@ export function closeWhenWritten(
     }, patience);
   };
   window.on('close', (event) => {
-    // A page that died has nothing left to write.
-    if (window.webContents.isCrashed()) return;
+    // A page that died, or was never shown, has nothing left to write.
+    if (window.webContents.isCrashed() || window.webContents.isLoadingMainFrame()) return;
     event.preventDefault();
     askToWrite();
     wait();
