@@ -6,6 +6,9 @@ const han = /\p{Script=Han}/u;
 const doubleNames =
   /^(欧阳|歐陽|司徒|司马|司馬|上官|诸葛|諸葛|夏侯|皇甫|尉迟|尉遲|东方|東方|慕容|令狐|长孙|長孫|范姜|张简|張簡)/u;
 
+/** How a Chinese name is taken to be written: ours in Traditional characters, a mainland host's in Simplified. */
+type Chinese = 'zhHant' | 'zhHans';
+
 /** A name that was typed into one box, under the script it is written in. */
 export function localisedFromText(name: string): LocalisedText {
   const text = name.trim();
@@ -13,13 +16,16 @@ export function localisedFromText(name: string): LocalisedText {
 }
 
 /** A person's name that was typed into one box: Chinese family name first, English family name last. */
-export function personNameFromText(name: string): { familyName: LocalisedText; givenName: LocalisedText } {
+export function personNameFromText(
+  name: string,
+  chinese: Chinese = 'zhHans',
+): { familyName: LocalisedText; givenName: LocalisedText } {
   const text = name.trim();
   if (han.test(text)) {
     const family = doubleNames.exec(text)?.[0] ?? [...text][0] ?? '';
     return {
-      familyName: { ...noText, zhHans: family },
-      givenName: { ...noText, zhHans: text.slice(family.length).trim() },
+      familyName: { ...noText, [chinese]: family },
+      givenName: { ...noText, [chinese]: text.slice(family.length).trim() },
     };
   }
   const words = text.split(/\s+/);

@@ -12,7 +12,7 @@ import type { FoldableField } from './item-fields';
 import type { ItemRecordForm } from './item-form-values';
 import { useHosts } from './use-hosts';
 import { useOurPeople } from './use-our-people';
-import { allZones, zoneInWords } from './zones';
+import { allZones, zoneInWords } from '../../lib/zones';
 
 interface ItemFormDetailsProps {
   readonly form: ItemRecordForm;

@@ -21,10 +21,6 @@ export function useItemTimes(saved: readonly ItineraryItem[]) {
   const refresh = useRefresh();
   const [ahead, setAhead] = useState<ReadonlyMap<string, Times>>(new Map());
   const waiting = useRef(new Map<string, Waiting>());
-  const refreshItems = useRef(refresh);
-  useEffect(() => {
-    refreshItems.current = refresh;
-  });
 
   const send = useCallback(
     async (id: string): Promise<boolean> => {
@@ -34,11 +30,11 @@ export function useItemTimes(saved: readonly ItineraryItem[]) {
       waiting.current.delete(id);
       const answer = await run({ id, patch: { ...entry.times } });
       // The times stay ahead until the saved ones have come back, so that nothing jumps to and fro.
-      if (answer.ok) await refreshItems.current('itinerary:list');
+      if (answer.ok) await refresh('itinerary:list');
       setAhead((before) => (before.get(id) === entry.times ? without(before, id) : before));
       return answer.ok;
     },
-    [run],
+    [run, refresh],
   );
 
   /** Saves what waits for the pause; answers whether all of it is saved. */
