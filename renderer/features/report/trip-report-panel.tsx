@@ -1,4 +1,108 @@
-/** The trip's report: what it still lacks, its pages, and where to keep it. */
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { IconDownload, IconFileText, IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useRequestInAddress } from '../../lib/address';
+import { failureInWords } from '../../lib/failure-words';
+import { useFormat } from '../../lib/format';
+import { useAppEvent } from '../../lib/ipc';
+import { notifyFailure } from '../../lib/notices';
+import { useShortcuts } from '../../lib/shortcuts';
+import { EmptyState } from '../../ui/empty-state';
+import { KeyHint } from '../../ui/key-hint';
+import { GapList } from './gap-list';
+import { MakingReport } from './making-report';
+import { PdfPreview } from './pdf-preview';
+import { makeReport, saveReport, useReportDesk } from './report-desk';
+import type { MadeReport } from './report-desk';
+import classes from './report.module.css';
+import { notifySaved } from './saved-notice';
+import { useGaps } from './use-gaps';
+
+/** The trip's report: what it still lacks, its pages as they will be printed, and where to keep it. */
 export function TripReportPanel({ tripId }: { readonly tripId: string }) {
-  return <div data-trip={tripId} />;
+  const { t } = useTranslation('report');
+  const { making, made, failed } = useReportDesk(tripId);
+  const gaps = useGaps(tripId);
+  const make = (): void => void makeReport(tripId);
+  // What is there and up to date is printed; anything else is made first.
+  const print = (): void => {
+    if (made && !made.isStale && !making) void save(made);
+    else make();
+  };
+  useShortcuts([{ keys: 'mod+p', label: t('print'), run: print }]);
+  useAppEvent('menu', ({ command }) => {
+    if (command === 'print-report') print();
+  });
+  useRequestInAddress('make', make);
+
+  return (
+    <div className={classes.panel}>
+      <div className={classes.main}>
+        {failed && !making && (
+          <Alert color="cinnabar" variant="light" role="alert" title={t('failed')} mb="sm">
+            {failureInWords(failed.failure).message}
+          </Alert>
+        )}
+        {making ? (
+          <MakingReport stage={making.stage} done={making.done} />
+        ) : made ? (
+          <PdfPreview key={made.jobId} bytes={made.report.pdf} actions={<Actions made={made} onMake={make} />} />
+        ) : (
+          <EmptyState
+            icon={IconFileText}
+            title={t('empty.title')}
+            message={t('empty.message')}
+            action={
+              <Button rightSection={<KeyHint keys="mod+p" />} onClick={make}>
+                {t('make')}
+              </Button>
+            }
+          />
+        )}
+      </div>
+      <aside className={classes.aside} aria-labelledby="report-gaps">
+        <h2 id="report-gaps" className={classes.asideTitle}>
+          {t('gaps.title')}
+        </h2>
+        {gaps && <GapList gaps={gaps} />}
+      </aside>
+    </div>
+  );
+}
+
+interface ActionsProps {
+  readonly made: MadeReport;
+  readonly onMake: () => void;
+}
+
+function Actions({ made, onMake }: ActionsProps) {
+  const { t } = useTranslation('report');
+  const { clock } = useFormat();
+  return (
+    <Group gap="xs" wrap="nowrap" ml="auto">
+      <Text size="xs" c={made.isStale ? 'var(--at-warning)' : 'dimmed'} role="status" className={classes.madeAt}>
+        {t(made.isStale ? 'stale' : 'madeAt', { time: clock(made.madeAt) })}
+      </Text>
+      <Button
+        variant={made.isStale ? 'filled' : 'default'}
+        leftSection={<IconRefresh size={16} stroke={1.6} />}
+        onClick={onMake}
+      >
+        {t('makeAgain')}
+      </Button>
+      <Button
+        variant={made.isStale ? 'default' : 'filled'}
+        leftSection={<IconDownload size={16} stroke={1.6} />}
+        onClick={() => void save(made)}
+      >
+        {t('save')}
+      </Button>
+    </Group>
+  );
+}
+
+async function save(made: MadeReport): Promise<void> {
+  const answer = await saveReport(made);
+  if (!answer.ok) notifyFailure(answer.failure);
+  else if (answer.value) notifySaved(answer.value.path);
 }

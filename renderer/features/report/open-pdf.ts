@@ -1,0 +1,67 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+
+/** The size of a page in points, a 72nd of an inch. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A PDF whose pages can be drawn. `close` frees what its worker holds. */
+export interface OpenPdf {
+  readonly pages: readonly PageSize[];
+  /** Draws a page (from 0) so many times its size in points; stopped by the signal, it answers all the same. */
+  readonly draw: (page: number, canvas: HTMLCanvasElement, scale: number, signal: AbortSignal) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Opens a PDF for showing. The older build is meant for the Chromium 114 of the oldest runtime that we serve. */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  GlobalWorkerOptions.workerSrc = workerAddress;
+  // The worker takes the bytes away from whom it is given them, so it is given a copy.
+  const task = getDocument({ data: bytes.slice(), useWasm: false });
+  const pdf = await task.promise;
+  const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
+  const pages = await Promise.all(numbers.map((number) => sizeOf(pdf, number)));
+  return {
+    pages,
+    draw: (page, canvas, scale, signal) => drawPage(pdf, page + 1, canvas, scale, signal),
+    close: () => void task.destroy(),
+  };
+}
+
+async function sizeOf(pdf: PDFDocumentProxy, number: number): Promise<PageSize> {
+  const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 1 });
+  return { width, height };
+}
+
+async function drawPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  canvas: HTMLCanvasElement,
+  scale: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const page = await pdf.getPage(number);
+  if (signal.aborted) return;
+  const viewport = page.getViewport({ scale });
+  // Drawn aside and shown when it is whole, so that zooming shows the old picture until the new one is there.
+  const aside = document.createElement('canvas');
+  aside.width = Math.floor(viewport.width);
+  aside.height = Math.floor(viewport.height);
+  const drawing = page.render({ canvas: aside, viewport });
+  const stop = (): void => drawing.cancel();
+  signal.addEventListener('abort', stop);
+  try {
+    await drawing.promise;
+  } catch (cause) {
+    if (signal.aborted) return;
+    throw cause;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+  canvas.width = aside.width;
+  canvas.height = aside.height;
+  canvas.getContext('2d')?.drawImage(aside, 0, 0);
+}
