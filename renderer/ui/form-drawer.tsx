@@ -77,12 +77,7 @@ export function FormDrawer({ title, form, onClose, children, submitLabel, footer
             <Button variant="default" onClick={close}>
               {t('actions:cancel')}
             </Button>
-            <Button
-              type="submit"
-              loading={form.isSaving}
-              rightSection={<KeyHint keys="mod+Enter" />}
-              className={classes.save}
-            >
+            <Button type="submit" loading={form.isSaving} rightSection={<KeyHint keys="mod+Enter" />}>
               {submitLabel ?? t('actions:save')}
             </Button>
           </Group>

@@ -7,6 +7,8 @@ import classes from './page-header.module.css';
 
 interface PageHeaderProps {
   readonly title: string;
+  /** Before the title: a portrait. */
+  readonly leading?: ReactNode;
   /** Beside the title: badges. */
   readonly badges?: ReactNode;
   /** Under the title: dates, places, a name in other scripts. */
@@ -20,7 +22,7 @@ interface PageHeaderProps {
 }
 
 /** The head of a screen: where one is, its name and what can be done with it. */
-export function PageHeader({ title, badges, meta, actions, breadcrumbs = [], children }: PageHeaderProps) {
+export function PageHeader({ title, leading, badges, meta, actions, breadcrumbs = [], children }: PageHeaderProps) {
   const { t } = useTranslation('ui');
   return (
     <header className={classes.header} data-with-tabs={children !== undefined || undefined}>
@@ -37,6 +39,7 @@ export function PageHeader({ title, badges, meta, actions, breadcrumbs = [], chi
         </nav>
       )}
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
+        {leading}
         <div className={classes.words}>
           <Group gap="xs" wrap="nowrap">
             <Title order={1} className={classes.title}>

@@ -20,9 +20,10 @@ const listId = 'search-results';
 export function SearchPage() {
   const { t } = useTranslation('search');
   const navigate = useNavigate();
-  const { key } = useLocation();
+  const { key, search } = useLocation();
   const [params, setParams] = useSearchParams();
-  const text = params.get('q') ?? '';
+  // The box is this screen's own: the address follows it, and may lag behind fast typing.
+  const [text, setText] = useState(params.get('q') ?? '');
   const [wanted] = useDebouncedValue(text.trim().slice(0, 200), 120);
   const answer = useAsk('search:all', { text: wanted }, { enabled: wanted !== '', keepPrevious: true });
   const hits = wanted === '' ? nothing : (answer.data ?? nothing);
@@ -30,11 +31,16 @@ export function SearchPage() {
   const chosen = Math.min(at, hits.length - 1);
   const box = useRef<HTMLInputElement>(null);
 
-  const isFresh = text === '';
   useEffect(() => {
-    // Ctrl+K on this very screen comes back here and begins anew.
-    if (isFresh) box.current?.focus();
-  }, [key, isFresh]);
+    // Ctrl+K on this very screen comes back here and searches for something else.
+    if (search === '') box.current?.select();
+  }, [key, search]);
+  const inAddress = useRef(wanted);
+  useEffect(() => {
+    if (inAddress.current === wanted) return;
+    inAddress.current = wanted;
+    setParams(wanted === '' ? {} : { q: wanted }, { replace: true });
+  }, [wanted, setParams]);
 
   const open = (hit: SearchHit | undefined): void => {
     const path = hit === undefined ? null : pathOf(hit);
@@ -60,9 +66,8 @@ export function SearchPage() {
         maxLength={200}
         autoFocus
         onChange={(event) => {
-          const q = event.currentTarget.value;
+          setText(event.currentTarget.value);
           setAt(0);
-          setParams(q === '' ? {} : { q }, { replace: true });
         }}
         onKeyDown={(event) => {
           const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

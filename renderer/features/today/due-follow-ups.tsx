@@ -85,7 +85,7 @@ function FollowUpList({ followUps, today }: { readonly followUps: readonly Follo
             <Anchor component={Link} to={paths.followUp(followUp.id)} className={classes.itemTitle}>
               {followUp.title}
             </Anchor>
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" className={classes.place}>
               {[personName(followUp.ownerId), organisationName(followUp.organisationId)].filter(Boolean).join(' · ')}
             </Text>
           </div>

@@ -70,7 +70,7 @@ export function TripToday({ trip }: TripTodayProps) {
           {t(isOn && all.length > 0 ? 'trip.nothingToday' : 'trip.noItems')}
         </Text>
       ) : (
-        <Items items={shown} isOn={isOn} />
+        <Items items={shown} today={isOn ? today : undefined} />
       )}
     </Section>
   );
@@ -85,7 +85,14 @@ function isOnDay(item: ItineraryItem, day: CalendarDate): boolean {
   return item.day <= day && (item.endDay ?? item.day) >= day;
 }
 
-function Items({ items, isOn }: { readonly items: readonly ItineraryItem[]; readonly isOn: boolean }) {
+interface ItemsProps {
+  readonly items: readonly ItineraryItem[];
+  /** The day at the place, when the trip is on. */
+  readonly today: CalendarDate | undefined;
+}
+
+function Items({ items, today }: ItemsProps) {
+  const isOn = today !== undefined;
   const now = Date.parse(useNow());
   const isNow = (item: ItineraryItem): boolean => {
     const { begins, ends } = spanOf(item);
@@ -101,7 +108,7 @@ function Items({ items, isOn }: { readonly items: readonly ItineraryItem[]; read
           isNow={isNow(item)}
           isNext={item.id === next?.id}
           isPast={isOn && spanOf(item).ends <= now}
-          hasDay={!isOn}
+          today={isOn ? today : undefined}
         />
       ))}
     </ol>
@@ -113,10 +120,10 @@ interface ItemProps {
   readonly isNow: boolean;
   readonly isNext: boolean;
   readonly isPast: boolean;
-  readonly hasDay: boolean;
+  readonly today: CalendarDate | undefined;
 }
 
-function Item({ item, isNow, isNext, isPast, hasDay }: ItemProps) {
+function Item({ item, isNow, isNext, isPast, today }: ItemProps) {
   const { t } = useTranslation(['today', 'terms']);
   const { text, day } = useFormat();
   const { organisationName } = useDirectory();
@@ -131,9 +138,15 @@ function Item({ item, isNow, isNext, isPast, hasDay }: ItemProps) {
   return (
     <li className={classes.item} data-time={isNow ? 'now' : isPast ? 'past' : undefined}>
       <div className={classes.times}>
-        {hasDay && <span className={classes.day}>{day(item.day, 'weekday')}</span>}
-        <span>{item.start}</span>
-        <span className={classes.end}>{item.end}</span>
+        {today === undefined && <span className={classes.day}>{day(item.day, 'weekday')}</span>}
+        {today !== undefined && item.day < today ? (
+          <span className={classes.end}>{t('trip.until', { time: item.end })}</span>
+        ) : (
+          <>
+            <span>{item.start}</span>
+            <span className={classes.end}>{item.end}</span>
+          </>
+        )}
       </div>
       <div className={classes.what}>
         <Group gap={6} wrap="nowrap">

@@ -49,7 +49,7 @@ export function TrashPage() {
       }),
       column.accessor('deletedAt', {
         header: t('trash:when'),
-        meta: { width: '13rem' },
+        meta: { width: '13rem', isTabular: true },
         cell: ({ getValue }) => moment(getValue()),
       }),
       column.display({

@@ -18,6 +18,8 @@ import { fold } from '@shared/search/fold';
 interface ColumnMeta {
   /** `end` for numbers. */
   readonly align?: 'start' | 'end';
+  /** Digits of one width, for days and times that stand under each other. */
+  readonly isTabular?: boolean;
   /** A CSS width; the columns without one share what is left. */
   readonly width?: string;
   /** Offers a select above the table that narrows the rows to one value; `words` are those of a value. */

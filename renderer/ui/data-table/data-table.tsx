@@ -194,7 +194,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                     </td>
                   )}
                   {row.getAllCells().map((cell) => (
-                    <td key={cell.id} role="gridcell" data-align={cell.column.columnDef.meta?.align}>
+                    <td
+                      key={cell.id}
+                      role="gridcell"
+                      data-align={cell.column.columnDef.meta?.align}
+                      data-tabular={cell.column.columnDef.meta?.isTabular}
+                    >
                       <table.FlexRender cell={cell} />
                     </td>
                   ))}
