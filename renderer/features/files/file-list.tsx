@@ -35,7 +35,7 @@ export function FileList({ subject, markOf }: FileListProps) {
 
 function Files({ subject, markOf }: FileListProps) {
   const { t } = useTranslation('files');
-  const { files, isLoading, ...actions } = useFiles(subject);
+  const { files, isLoading, heardAt, ...actions } = useFiles(subject);
   const adding = useAdding(subject);
   const [viewedId, setViewedId] = useState<string | null>(null);
   usePastedFiles(adding.add);
@@ -66,6 +66,7 @@ function Files({ subject, markOf }: FileListProps) {
               hasReport={hasReport}
               mark={markOf?.(file)}
               actions={actions}
+              heardAt={heardAt}
               onView={() => setViewedId(file.id)}
             />
           ))}

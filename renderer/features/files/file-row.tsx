@@ -3,6 +3,7 @@ import { ActionIcon, Checkbox, Menu, Text, Textarea } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDeviceFloppy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '@shared/domain/attachment/schema';
+import { failureInWords } from '../../lib/failure-words';
 import { useFormat } from '../../lib/format';
 import { StatusBadge } from '../../ui/status-badge';
 import type { FileMark } from './file-list';
@@ -18,16 +19,17 @@ interface FileRowProps {
   readonly hasReport: boolean;
   readonly mark: FileMark | undefined;
   readonly actions: Pick<ReturnType<typeof useFiles>, 'move' | 'saveCopy' | 'setInReport' | 'trash'>;
+  readonly heardAt: number;
   readonly onView: () => void;
 }
 
 const longestCaption = 20_000;
 
 /** One file: its picture, name and caption; Alt with the arrow keys moves it up or down. */
-export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, onView }: FileRowProps) {
+export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, heardAt, onView }: FileRowProps) {
   const { t } = useTranslation(['files', 'actions']);
   const { bytes, moment } = useFormat();
-  const caption = useCaption(file);
+  const caption = useCaption(file, heardAt);
   const { name } = file;
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -57,7 +59,10 @@ export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, onVie
           placeholder={t('files:captionHint')}
           classNames={{ input: classes.caption ?? '' }}
           value={caption.text}
+          error={caption.failure && failureInWords(caption.failure).message}
           onChange={(event) => caption.type(event.currentTarget.value)}
+          onCompositionStart={() => caption.compose(true)}
+          onCompositionEnd={() => caption.compose(false)}
           onBlur={caption.flush}
         />
       </div>

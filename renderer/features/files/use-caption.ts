@@ -1,56 +1,34 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Attachment } from '@shared/domain/attachment/schema';
-import { useBeforeClose } from '../../lib/before-close';
+import type { Failure } from '@shared/result';
+import { Autosave, useAutosave } from '../../lib/autosave';
 import { request } from '../../lib/ipc';
-import { notifyFailure } from '../../lib/notices';
-
-const pauseMs = 300;
 
 interface Caption {
   readonly text: string;
+  /** Why it is not on the disk; it is tried again by itself. */
+  readonly failure: Failure | undefined;
   readonly type: (text: string) => void;
+  readonly compose: (isComposing: boolean) => void;
   /** Writes what is not yet written, at once. */
   readonly flush: () => void;
 }
 
-/** A caption that is saved as it is typed. What is typed is never replaced by what the store says meanwhile. */
-export function useCaption({ id, caption }: Pick<Attachment, 'id' | 'caption'>): Caption {
-  const [typed, setTyped] = useState<string | null>(null);
-  const pending = useRef<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  const write = async (): Promise<boolean> => {
-    clearTimeout(timer.current);
-    const text = pending.current;
-    if (text === null) return true;
-    pending.current = null;
-    const saved = await request('attachments:update', { id, patch: { caption: text } });
-    if (saved.ok) return true;
-    // Kept as unsaved, so that the next key or leaving the field tries again.
-    pending.current ??= text;
-    notifyFailure(saved.failure);
-    return false;
-  };
-  const latest = useRef(write);
-  useEffect(() => {
-    latest.current = write;
-  });
-  useEffect(() => () => void latest.current(), []);
-  useBeforeClose(write);
-
+/** A file's caption, on the disk a moment after it is typed. */
+export function useCaption({ id, caption }: Pick<Attachment, 'id' | 'caption'>, heardAt: number): Caption {
+  const [autosave] = useState(
+    () =>
+      new Autosave({
+        stored: caption,
+        write: (text: string) => request('attachments:update', { id, patch: { caption: text } }),
+      }),
+  );
+  const { value, saving } = useAutosave(autosave, caption, heardAt);
   return {
-    text: typed ?? caption,
-    type: (text) => {
-      setTyped(text);
-      pending.current = text;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void latest.current(), pauseMs);
-    },
-    flush: () => {
-      void write().then((isSaved) => {
-        // From here on the store's words are shown again: an Undo must be seen.
-        if (isSaved && pending.current === null) setTyped(null);
-      });
-    },
+    text: value,
+    failure: saving.kind === 'failed' ? saving.failure : undefined,
+    type: (text) => autosave.type(text),
+    compose: (isComposing) => autosave.compose(isComposing),
+    flush: () => void autosave.flush(),
   };
 }

@@ -8,6 +8,8 @@ import { notifyDone, notifyUndoable } from '../../lib/notices';
 interface Files {
   readonly files: readonly Attachment[];
   readonly isLoading: boolean;
+  /** When the store was heard, in milliseconds. */
+  readonly heardAt: number;
   readonly setInReport: (file: Attachment, isInReport: boolean) => void;
   /** One place up (-1) or down (1). */
   readonly move: (file: Attachment, by: -1 | 1) => void;
@@ -18,7 +20,7 @@ interface Files {
 /** The files of a record in their order, and what can be done with one. */
 export function useFiles(subject: Subject): Files {
   const { t } = useTranslation(['files', 'actions']);
-  const { data, isPending } = useAsk('attachments:list', { [`${subject.type}Id`]: subject.id });
+  const { data, isPending, dataUpdatedAt } = useAsk('attachments:list', { [`${subject.type}Id`]: subject.id });
   const { run: update } = useDo('attachments:update');
   const { run: trash } = useDo('attachments:trash');
   const { run: saveCopy } = useDo('attachments:save-copy');
@@ -29,6 +31,7 @@ export function useFiles(subject: Subject): Files {
   return {
     files,
     isLoading: isPending,
+    heardAt: dataUpdatedAt,
     setInReport: (file, isInReport) => void update({ id: file.id, patch: { isInReport } }),
     move: (file, by) => {
       const position = positionBeside(files, files.indexOf(file), by);

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
+import { timeZoneHere } from '@shared/dates';
 import type { FollowUp } from '@shared/domain/follow-up/schema';
 import type { Meeting } from '@shared/domain/meeting/schema';
 import { useDirectory } from '../../lib/directory';
-import { timeZoneHere } from '@shared/dates';
 import { useAsk } from '../../lib/ipc';
 import { historyOf } from './history';
 import type { HistoryEntry } from './history';
