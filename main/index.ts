@@ -5,6 +5,7 @@ import { Menu, app, dialog, ipcMain, nativeTheme, protocol, session } from 'elec
 import type { BrowserWindow } from 'electron';
 import { instantOf, timeZoneHere, wallClockAt } from '@shared/dates';
 import type { AppEvent } from '@shared/ipc/events';
+import { logBroken } from './error-log';
 import { printScheme } from './export/print/scheme';
 import { closedHandlers, officeHandlers } from './ipc';
 import { answerCalls } from './ipc/router';
@@ -86,7 +87,7 @@ async function start(): Promise<void> {
       closeNow();
     },
   };
-  const border = { trusted: () => main?.window.webContents, isOwnPage, onBroken };
+  const border = { trusted: () => main?.window.webContents, isOwnPage, onBroken: logBroken };
   if (opened.ok) {
     const { context, settings } = opened.office;
     const today = () => wallClockAt(clock(), timeZoneHere()).day;
@@ -153,7 +154,7 @@ async function start(): Promise<void> {
     });
   });
   process.on('uncaughtException', (cause) => {
-    onBroken('main', cause);
+    logBroken('main', cause);
   });
   app.on('second-instance', () => {
     if (window.isDestroyed()) return;
@@ -181,13 +182,8 @@ async function askWhetherToClose(window: BrowserWindow): Promise<'wait' | 'close
   return response === 1 ? 'close' : 'wait';
 }
 
-/** The process's one place for broken invariants of a call: told on the console, by channel and cause, never by content. */
-function onBroken(channel: string, cause: unknown): void {
-  console.error(`[${channel}]`, cause);
-}
-
 function giveUp(cause: unknown): void {
-  console.error(cause);
+  logBroken('start', cause);
   const say = wordsOf('dialogs');
   const reason = cause instanceof Error ? cause.message : String(cause);
   dialog.showErrorBox(say('cannotStart.title'), say('cannotStart.body', { reason }));

@@ -17,16 +17,19 @@ export function recordHandlers(context: ServiceContext): Pick<Handlers, RecordCh
   >;
 }
 
-function fiveHandlers<T extends ListedType>(context: ServiceContext, type: T): [string, unknown][] {
+function fiveHandlers(context: ServiceContext, type: ListedType): [string, unknown][] {
   const { prefix } = channelPrefixes[type];
   return [
     [`${prefix}:list`, (filter: RecordFilter) => success(listRecords(context.store, type, filter))],
     [`${prefix}:get`, ({ id }: { id: RecordId }) => getRecord(context.store, type, id)],
     [
       `${prefix}:create`,
-      ({ id, fields }: { id?: RecordId; fields: NewFields<T> }) => createRecord(context, type, fields, id),
+      ({ id, fields }: { id?: RecordId; fields: NewFields<ListedType> }) => createRecord(context, type, fields, id),
     ],
-    [`${prefix}:update`, ({ id, patch }: { id: RecordId; patch: Patch<T> }) => updateRecord(context, type, id, patch)],
+    [
+      `${prefix}:update`,
+      ({ id, patch }: { id: RecordId; patch: Patch<ListedType> }) => updateRecord(context, type, id, patch),
+    ],
     [`${prefix}:trash`, ({ id }: { id: RecordId }) => trashRecord(context, type, id)],
   ];
 }

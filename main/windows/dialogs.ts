@@ -22,7 +22,7 @@ export function systemDialogs(windowNow: () => BrowserWindow): Dialogs {
         defaultPath: fileName,
         filters: kind === undefined ? [] : [kind],
       });
-      return answer.canceled || answer.filePath === undefined || answer.filePath === '' ? null : answer.filePath;
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
     },
     async open({ title, kind }) {
       const answer = await dialog.showOpenDialog(windowNow(), { title, filters: [kind], properties: ['openFile'] });

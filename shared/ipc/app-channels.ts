@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { definitions, recordTypes } from '../domain/records';
+import type { RecordType } from '../domain/records';
 import { largestFile } from '../domain/attachment/schema';
 import { instantSchema, lineSchema, markdownSchema, recordIdSchema } from '../domain/values';
 
 const nothing = z.strictObject({});
-const recordTypeSchema = z.enum(recordTypes as [string, ...string[]] as [(typeof recordTypes)[number]]);
+const recordTypeSchema = z.custom<RecordType>((value) => recordTypes.some((type) => type === value));
 
 /** The record that a note, file or list belongs to. */
 export const subjectSchema = z.strictObject({
@@ -105,6 +106,8 @@ export const appChannels = {
 
   /** The newest first. */
   'backups:list': { input: nothing, output: z.array(backupSchema) },
+  /** Why today's backup could not be made by itself, in a Failure's code; null when all is well. */
+  'backups:problem': { input: nothing, output: z.object({ code: z.string() }).nullable() },
   'backups:make': { input: nothing, output: backupSchema },
   'backups:restore': { input: z.strictObject({ name: lineSchema }), output: z.object({ records: z.number() }) },
   /** Shows the data folder in the system's file browser. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { RecordType } from '../domain/records';
 import { appChannels } from './app-channels';
 import { recordChannels } from './record-channels';

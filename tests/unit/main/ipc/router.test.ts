@@ -10,7 +10,7 @@ const ownPage = { mainFrame };
 function wire(handlers: Partial<Handlers>, broken: unknown[] = []) {
   type Listener = (event: unknown, ...args: unknown[]) => unknown;
   let listener: Listener | undefined;
-  answerCalls({ handle: (_name: string, given: unknown) => (listener = given as Listener) } as never, handlers, {
+  answerCalls({ handle: (_name: string, given: unknown) => (listener = given as Listener) }, handlers, {
     trusted: () => ownPage as never,
     isOwnPage: (url) => url.startsWith('app://attache/'),
     onBroken: (channel, cause) => broken.push([channel, cause]),
