@@ -5,6 +5,7 @@ import i18next from 'i18next';
 import type { Failure } from '@shared/result';
 import { failureInWords } from './failure-words';
 import { request } from './ipc/client';
+import { listenToMain } from './ipc/events';
 
 function show(notice: NotificationData): string {
   return notifications.show({
@@ -27,11 +28,22 @@ export function notifyFailure(failure: Failure): void {
   show({ title, message, color: 'cinnabar', autoClose: false, role: 'alert' });
 }
 
+/** The notice that offers to undo the last change; there is one at most, since it speaks of the very last. */
+let offer: { readonly id: string; readonly end: () => void } | undefined;
 /** The last notice about going back or forth: the next one takes its place. */
 let lastJourney: string | undefined;
 
+function withdrawOffer(): void {
+  if (offer === undefined) return;
+  const { id, end } = offer;
+  offer = undefined;
+  end();
+  notifications.hide(id);
+}
+
 /** Takes back the last change (or does it again) and says so. */
 export async function travelInHistory(direction: 'undo' | 'redo'): Promise<void> {
+  withdrawOffer();
   const answer = await request(`history:${direction}`, {});
   if (!answer.ok && answer.failure.code !== 'nothing-to-undo') {
     notifyFailure(answer.failure);
@@ -44,25 +56,41 @@ export async function travelInHistory(direction: 'undo' | 'redo'): Promise<void>
   lastJourney = show({ message: words[direction], autoClose: 2500 });
 }
 
+/** The change that is spoken of may still be on its way to the window. */
+const ownChangeMilliseconds = 300;
+
+/** Ends the offer when something else is changed: its button would take that back instead. */
+function withdrawOnNextChange(): () => void {
+  let stop: () => void = () => undefined;
+  const timer = setTimeout(() => {
+    stop = listenToMain((event) => {
+      if (event.kind === 'changed' || event.kind === 'replaced') withdrawOffer();
+    });
+  }, ownChangeMilliseconds);
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
 /** Says that something was done which the person may want back, with a button that undoes it. */
 export function notifyUndoable(message: string): void {
-  const id = `undoable-${crypto.randomUUID()}`;
-  const undo = (): void => {
-    notifications.hide(id);
-    void travelInHistory('undo');
-  };
-  show({
-    id,
+  withdrawOffer();
+  const id = show({
     autoClose: 10_000,
+    onClose: () => {
+      if (offer?.id === id) withdrawOffer();
+    },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm" inherit>
           {message}
         </Text>
-        <Button size="compact-sm" variant="light" onClick={undo}>
+        <Button size="compact-sm" variant="light" flex="none" onClick={() => void travelInHistory('undo')}>
           {i18next.t('actions:undo')}
         </Button>
       </Group>
     ),
   });
+  offer = { id, end: withdrawOnNextChange() };
 }

@@ -78,7 +78,6 @@ export function PeopleSelect({
                 <span className={classes.name}>{person}</span>
                 <ActionIcon
                   size={24}
-                  className={classes.move ?? ''}
                   disabled={index === 0}
                   aria-label={t('select.moveUp', { name: person })}
                   onClick={() => move(index, -1)}
@@ -87,7 +86,6 @@ export function PeopleSelect({
                 </ActionIcon>
                 <ActionIcon
                   size={24}
-                  className={classes.move ?? ''}
                   disabled={index === value.length - 1}
                   aria-label={t('select.moveDown', { name: person })}
                   onClick={() => move(index, 1)}
@@ -96,7 +94,6 @@ export function PeopleSelect({
                 </ActionIcon>
                 <ActionIcon
                   size={24}
-                  className={classes.move ?? ''}
                   aria-label={t('select.remove', { name: person })}
                   onClick={() => onChange(value.filter((other) => other !== id))}
                 >

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { StoreNotices } from '@renderer/features/start';
@@ -45,6 +45,7 @@ export function Shell() {
   const go = useCallback((to: string) => void navigate(to), [navigate]);
 
   useRememberedPlace();
+  useFocusInContent(pathname);
   useAppEvent('menu', ({ command }) => {
     if (command === 'keyboard-shortcuts') setSheetShown(true);
     const to = menuPaths[command];
@@ -91,6 +92,13 @@ export function Shell() {
       <ShortcutSheet isShown={isSheetShown} onClose={() => setSheetShown(false)} />
     </div>
   );
+}
+
+/** A screen that is gone takes its focus with it; the next Tab then begins at the new screen and not at the top. */
+function useFocusInContent(pathname: string): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+  }, [pathname]);
 }
 
 /** The hash of the address is the router's, so the link moves the focus itself. */

@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Alert, Button, Table, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconArchive } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { Section } from '../../ui/section';
 export function Backups() {
   const { t } = useTranslation('settings');
   const backups = useAsk('backups:list', {});
+  const problem = useAsk('backups:problem', {}).data;
   const make = useDo('backups:make');
   const refresh = useRefresh();
   const onMake = async (): Promise<void> => {
@@ -32,6 +33,11 @@ export function Backups() {
         </Button>
       }
     >
+      {problem && (
+        <Alert color="yellow" m="sm" p="xs">
+          {t(problem.code === 'disk-full' ? 'backups.problemFull' : 'backups.problem')}
+        </Alert>
+      )}
       {list.length === 0 ? (
         <EmptyState isCompact icon={IconArchive} title={t('backups.none')} message={t('backups.noneHint')} />
       ) : (

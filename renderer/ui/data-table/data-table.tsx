@@ -11,7 +11,7 @@ import classes from './data-table.module.css';
 import { useDrawnRows } from './drawn-rows';
 import { HeaderCell } from './header-cell';
 import { useRememberedTable } from './remembered';
-import { useRowKeys } from './row-keys';
+import { useArrowIntoRows, useRowKeys } from './row-keys';
 import { Toolbar } from './toolbar';
 
 interface DataTableProps<Row extends RowData> {
@@ -97,6 +97,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     },
   });
   const hasToolbar = !isEmbedded || rows.length > toolbarFrom || toolbar !== undefined;
+  useArrowIntoRows(!isEmbedded, () => keys.focusRow(keys.current));
   useShortcuts(
     hasToolbar && !isEmbedded
       ? [{ keys: '/', label: t('table.filterPlaceholder'), run: () => filterBox.current?.focus() }]
@@ -199,6 +200,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                       role="gridcell"
                       data-align={cell.column.columnDef.meta?.align}
                       data-tabular={cell.column.columnDef.meta?.isTabular}
+                      data-bare={cell.column.columnDef.meta?.isHeaderHidden}
                     >
                       <table.FlexRender cell={cell} />
                     </td>

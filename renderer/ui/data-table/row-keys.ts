@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 
 const page = 10;
@@ -67,4 +67,23 @@ export function useRowKeys({ ids, body, reveal, onOpen, onLeaveTop, onKey }: Row
   };
 
   return { current, focusRow, onRowKey, onRowFocus: (index: number) => setCurrentId(ids[index]) };
+}
+
+/** While nothing has the focus, arrow down goes into the rows of the table that fills the screen. */
+export function useArrowIntoRows(isWholeScreen: boolean, focusRows: () => void): void {
+  const latest = useRef(focusRows);
+  useEffect(() => {
+    latest.current = focusRows;
+  });
+  useEffect(() => {
+    if (!isWholeScreen) return;
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      const isIdle = ['BODY', 'MAIN'].includes(document.activeElement?.tagName ?? 'BODY');
+      if (event.key !== 'ArrowDown' || event.defaultPrevented || !isIdle) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [isWholeScreen]);
 }

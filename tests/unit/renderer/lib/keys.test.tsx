@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { notifyUndoable } from '@renderer/lib/notices';
 import { useShortcuts } from '@renderer/lib/shortcuts';
 import { failed } from '@shared/result';
 import { installBridge } from '../../../builders/fake-bridge';
@@ -82,5 +83,30 @@ describe('Ctrl+Z', () => {
     renderScreen(<p>Nothing</p>);
     act(() => fake.tell({ kind: 'menu', command: 'undo' }));
     await screen.findByText('Undone');
+  });
+});
+
+describe('the offer to undo', () => {
+  const answers = { 'history:undo': () => ({ verb: 'trash', type: 'trip' }) };
+
+  it('undoes with its button', async () => {
+    const fake = installBridge({ answers });
+    renderScreen(<p>Nothing</p>);
+    act(() => notifyUndoable('The trip is in the Trash'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByText('Undone');
+    expect(fake.callsOf('history:undo')).toHaveLength(1);
+    await waitFor(() => expect(screen.queryByText('The trip is in the Trash')).toBeNull());
+  });
+
+  it('is withdrawn when something else changes, which its button would take back', async () => {
+    const fake = installBridge({ answers });
+    renderScreen(<p>Nothing</p>);
+    act(() => notifyUndoable('The trip is in the Trash'));
+    await screen.findByText('The trip is in the Trash');
+    await waitFor(() => {
+      act(() => fake.tell({ kind: 'changed', types: ['note'] }));
+      expect(screen.queryByText('The trip is in the Trash')).toBeNull();
+    });
   });
 });
