@@ -36,7 +36,7 @@ export function MemberRow(props: MemberRowProps) {
   const { person, personName } = useDirectory();
   const known = person(member.personId);
   const name = personName(member.personId);
-  const otherNames = known ? allNames(known, form).slice(1).join(' · ') : '';
+  const otherNames = known ? allNames(known, form).slice(1, 3).join(' · ') : '';
   const needs = [member.dietaryNeeds, member.accessNeeds].map((each) => each.trim()).filter((each) => each !== '');
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -84,12 +84,12 @@ export function MemberRow(props: MemberRowProps) {
           {name}
         </Anchor>
         {otherNames !== '' && (
-          <Text span size="sm" c="dimmed" ml={8}>
+          <Text size="xs" c="dimmed" truncate title={otherNames}>
             {otherNames}
           </Text>
         )}
         {known && text(known.post) !== '' && (
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" truncate title={text(known.post)}>
             {text(known.post)}
           </Text>
         )}

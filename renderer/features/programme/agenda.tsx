@@ -177,7 +177,7 @@ function AgendaRow({ item, words, warnings, actions, isCurrent, onFocus, onKeyDo
         onDoubleClick={() => actions.edit(item)}
       >
         <span className={classes.times}>
-          {words.times(item)}
+          {words.shortTimes(item)}
           {zone !== '' && <span className={classes.zone}>{zone}</span>}
         </span>
         <ItemIcon item={item} size={16} className={classes.icon} />

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chinaTime, momentOf } from '@shared/dates';
+import { chinaTime, daysBetween, momentOf } from '@shared/dates';
 import type { ProgrammeWarning } from '@shared/domain/itinerary-item/rules';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
 import type { Trip } from '@shared/domain/trip/schema';
@@ -16,6 +16,8 @@ export interface ItemWords {
   title(item: ItineraryItem): string;
   /** "09:30–11:00", with the day of the end when that is another one. */
   times(item: Times): string;
+  /** The same in little room: "18:00–08:30 +1" ends a day later. */
+  shortTimes(item: Times): string;
   /** "1 h 30 min" */
   length(item: Times): string;
   city(item: ItineraryItem): string;
@@ -66,6 +68,10 @@ export function useItemWords(trip: Cities | undefined, items: readonly Itinerary
     return {
       title,
       times: inTimes,
+      shortTimes: (item) => {
+        const nights = daysBetween(item.day, endDayOf(item));
+        return `${times(item.start, item.end)}${nights > 0 ? ` +${nights}` : ''}`;
+      },
       length: (item) => {
         const minutes = lengthOf(item);
         const hours = Math.floor(minutes / 60);

@@ -46,7 +46,6 @@ export function ProgrammeToolbar(props: ToolbarProps) {
   const { view, onView, zoom, onZoom, items, days, onJumpToDay, onAdd } = props;
   const { t } = useTranslation('programme');
   const { day: inWords } = useFormat();
-  const counted = items.filter(({ status }) => status !== 'cancelled').length;
   return (
     <Group className={classes.toolbar} gap="xs" wrap="nowrap">
       <SegmentedControl
@@ -90,7 +89,7 @@ export function ProgrammeToolbar(props: ToolbarProps) {
         />
       )}
       <Text size="xs" c="dimmed" className={classes.count}>
-        {t('count', { count: counted })}
+        {t('count', { count: items.length })}
       </Text>
       <Warnings {...props} />
       <Button

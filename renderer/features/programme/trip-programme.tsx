@@ -181,7 +181,14 @@ function taken(): void {
 
 function byItem(warnings: readonly ProgrammeWarning[]): ReadonlyMap<string, readonly ProgrammeWarning[]> {
   const grouped = new Map<string, ProgrammeWarning[]>();
-  for (const warning of warnings) grouped.set(warning.itemId, [...(grouped.get(warning.itemId) ?? []), warning]);
+  const put = (warning: ProgrammeWarning): void => {
+    grouped.set(warning.itemId, [...(grouped.get(warning.itemId) ?? []), warning]);
+  };
+  for (const warning of warnings) {
+    put(warning);
+    // Two items overlap each other.
+    if (warning.kind === 'overlap') put({ ...warning, itemId: warning.otherId, otherId: warning.itemId });
+  }
   return grouped;
 }
 

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import type { Trip } from '@shared/domain/trip/schema';
 import { SaveState } from '../../ui/save-state';
 import { Section } from '../../ui/section';
+import classes from './overview.module.css';
 import { useDraft } from './use-draft';
 import { useTripUpdate } from './use-trip';
 
@@ -27,6 +28,8 @@ export function EditedText({ trip, field, title, placeholder }: EditedTextProps)
         minRows={2}
         maxRows={24}
         maxLength={longest}
+        className={classes.text}
+        classNames={{ input: classes.quiet ?? '' }}
         onChange={(event) => set(event.currentTarget.value)}
         onBlur={() => void leave()}
       />

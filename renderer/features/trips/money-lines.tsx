@@ -93,6 +93,7 @@ function Lines({ trip, field }: { readonly trip: Trip; readonly field: 'budget' 
               <TextInput
                 data-description
                 size="xs"
+                classNames={{ input: classes.quiet ?? '' }}
                 aria-label={t('money.description', { number })}
                 placeholder={t('money.descriptionHint')}
                 value={line.description}
@@ -104,6 +105,7 @@ function Lines({ trip, field }: { readonly trip: Trip; readonly field: 'budget' 
               />
               <Select
                 size="xs"
+                classNames={{ input: classes.quiet ?? '' }}
                 aria-label={t('money.currencyOf', { number })}
                 value={line.amount.currency}
                 data={[...currencies]}
@@ -122,7 +124,7 @@ function Lines({ trip, field }: { readonly trip: Trip; readonly field: 'budget' 
                 hideControls
                 min={-largest}
                 max={largest}
-                classNames={{ input: classes.amount ?? '' }}
+                classNames={{ input: `${classes.amount} ${classes.quiet}` }}
                 onFocus={(event) => event.currentTarget.select()}
                 onChange={(amount) =>
                   change(index, { amount: { ...line.amount, minor: Math.round(Number(amount) * 100) || 0 } })

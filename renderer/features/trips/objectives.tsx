@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Textarea } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Trip } from '@shared/domain/trip/schema';
@@ -24,7 +24,7 @@ export function Objectives({ trip }: { readonly trip: Trip }) {
 
   const focusLine = (index: number): void => {
     // A line that was just added is drawn after this.
-    setTimeout(() => list.current?.querySelectorAll<HTMLInputElement>('input')[index]?.focus(), 0);
+    setTimeout(() => list.current?.querySelectorAll('textarea')[index]?.focus(), 0);
   };
   const insert = (index: number): void => {
     if (value.length >= most) return;
@@ -88,7 +88,9 @@ export function Objectives({ trip }: { readonly trip: Trip }) {
             <span className={classes.number} aria-hidden="true">
               {index + 1}
             </span>
-            <TextInput
+            <Textarea
+              minRows={1}
+              classNames={{ input: classes.quiet ?? '' }}
               aria-label={t('overview.objective', { number: index + 1 })}
               value={line}
               maxLength={longest}

@@ -100,9 +100,9 @@ function TemplateChoice({ templates, first, onClose, onSaved }: ChoiceProps) {
           );
         })}
       </div>
-      <LocalisedTextField label={t('form.title')} {...form.field('title')} required />
+      <LocalisedTextField label={t('form.title')} {...form.field('title')} required autoFocus />
       <DayField
-        label={t('dates.firstDay')}
+        label={t('form.firstDay')}
         {...form.field('firstDay')}
         required
         description={lastDay && isCalendarDate(firstDay) ? days(firstDay, lastDay) : undefined}

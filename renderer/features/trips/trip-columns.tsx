@@ -36,15 +36,17 @@ function FollowUpCounts({ counts }: { readonly counts: TripRow['counts'] }) {
   const { t } = useTranslation('trips');
   if (counts.openFollowUps === 0) return none;
   return (
-    <>
+    <span className={classes.titles}>
       {counts.openFollowUps}
       {counts.overdueFollowUps > 0 && (
-        <Text span inherit fw={600} c="var(--at-overdue)" ml={8}>
-          {t('list.overdue', { count: counts.overdueFollowUps })}
-        </Text>
+        <span className={classes.overdue}>{t('list.overdue', { count: counts.overdueFollowUps })}</span>
       )}
-    </>
+    </span>
   );
+}
+
+function compareDays(one: Trip, other: Trip): number {
+  return one.firstDay.localeCompare(other.firstDay) || one.lastDay.localeCompare(other.lastDay);
 }
 
 interface RowActions {
@@ -86,7 +88,7 @@ export function useTripColumns({ onDrawer, onTrash }: RowActions): readonly Colu
         id: 'reference',
         header: t('trips:list.reference'),
         sortUndefined: 'last',
-        meta: { width: '7rem' },
+        meta: { width: '8.5rem' },
         cell: ({ getValue }) => <span className={classes.reference}>{getValue()}</span>,
       }),
       column.accessor(({ trip }) => [text(trip.title), otherTitles(trip)], {
@@ -99,18 +101,12 @@ export function useTripColumns({ onDrawer, onTrash }: RowActions): readonly Colu
           </span>
         ),
       }),
-      column.accessor((row) => row.trip.firstDay, {
-        id: 'firstDay',
-        header: t('trips:list.days'),
-        meta: { width: '9.5rem' },
-        cell: ({ row }) => days(row.original.trip.firstDay, row.original.trip.lastDay),
-      }),
       column.accessor((row) => timeOf(row.trip, today), {
-        id: 'when',
-        header: t('trips:list.when'),
-        enableSorting: false,
+        id: 'days',
+        header: t('trips:list.days'),
+        sortFn: (one, other) => compareDays(one.original.trip, other.original.trip),
         meta: {
-          width: '6rem',
+          width: '9.5rem',
           facet: {
             label: t('trips:list.when'),
             words: (value) => {
@@ -120,16 +116,19 @@ export function useTripColumns({ onDrawer, onTrash }: RowActions): readonly Colu
           },
         },
         cell: ({ row, getValue }) => (
-          <span className={classes.when} data-now={getValue() === 'now' || undefined}>
-            {whenInWords(row.original.trip)}
+          <span className={classes.titles}>
+            {days(row.original.trip.firstDay, row.original.trip.lastDay)}
+            <span className={classes.when} data-now={getValue() === 'now' || undefined}>
+              {whenInWords(row.original.trip)}
+            </span>
           </span>
         ),
       }),
       column.accessor((row) => row.trip.cities.map((city) => text(city.name)), {
         id: 'cities',
         header: t('trips:list.cities'),
-        meta: { width: '8rem', facet: { label: t('trips:list.city'), words: (name) => name } },
-        cell: ({ getValue }) => getValue().join(', '),
+        meta: { width: '8.5rem', facet: { label: t('trips:list.city'), words: (name) => name } },
+        cell: ({ getValue }) => <span className={classes.cities}>{getValue().join(', ')}</span>,
       }),
       column.accessor((row) => row.trip.status, {
         id: 'status',
@@ -146,18 +145,18 @@ export function useTripColumns({ onDrawer, onTrash }: RowActions): readonly Colu
         },
         cell: ({ getValue }) => <TripStatusBadge status={getValue()} />,
       }),
-      number('items', '4.25rem'),
-      number('meetings', '5.5rem'),
+      number('items', '4rem'),
+      number('meetings', '5.25rem'),
       column.accessor((row) => row.counts.openFollowUps + row.counts.overdueFollowUps / 1000, {
         id: 'followUps',
         header: t('trips:list.followUps'),
-        meta: { width: '8.25rem' },
+        meta: { width: '6rem' },
         cell: ({ row: { original } }) => <FollowUpCounts counts={original.counts} />,
       }),
       column.display({
         id: 'actions',
         header: t('trips:list.actions'),
-        meta: { isHeaderHidden: true, width: '3.25rem' },
+        meta: { isHeaderHidden: true, width: '4rem' },
         cell: ({ row: { original } }) => (
           <TripMenu
             label={t('trips:menu.label', { title: text(original.trip.title) })}

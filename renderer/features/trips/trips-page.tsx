@@ -27,7 +27,7 @@ import { useTripTrash } from './use-trip';
 type Open = 'new' | 'template' | { readonly trip: Trip; readonly drawer: TripDrawer };
 
 const idOf = ({ trip }: TripRow): string => trip.id;
-const latestFirst = [{ id: 'firstDay', desc: true }];
+const latestFirst = [{ id: 'days', desc: true }];
 const nothingYet = { items: 0, meetings: 0, openFollowUps: 0, overdueFollowUps: 0 };
 
 /** Every trip, and the ways to make one. */
