@@ -3,7 +3,7 @@ import { defineRecord } from '../record';
 import { instantSchema, lineSchema, paragraphsSchema, recordIdSchema } from '../values';
 
 /** The largest file that is taken in, in bytes. */
-export const largestFile = 200 * 1024 * 1024;
+export const largestFile = 200_000_000;
 
 /** A file beside the store, found by the SHA-256 of its bytes, that belongs to at most one record of each kind named. */
 export const attachment = defineRecord(
