@@ -75,7 +75,7 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
       {
         id: 'about',
         header: t('follow-ups:column.about'),
-        meta: { width: isOwnPage ? '15%' : '24%' },
+        meta: { width: isOwnPage ? '13%' : '24%' },
         cell: ({ row: { original } }) => (
           <Links
             links={[
@@ -90,7 +90,7 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
       id: 'trip',
       header: t('terms:record.trip'),
       meta: {
-        width: isOwnPage ? '15%' : '22%',
+        width: isOwnPage ? '12%' : '22%',
         ...(isOwnPage ? { facet: { label: t('terms:record.trip'), words: (name: string) => name } } : {}),
       },
       cell: ({ row: { original } }) => (
@@ -103,7 +103,7 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
       id: 'owner',
       header: t('follow-ups:column.owner'),
       meta: {
-        width: isOwnPage ? '12%' : '18%',
+        width: isOwnPage ? '10%' : '18%',
         ...(isOwnPage ? { facet: { label: t('follow-ups:column.owner'), words: (name: string) => name } } : {}),
       },
       cell: ({ getValue }) => getValue() || <span className={classes.quiet}>{t('follow-ups:noOwner')}</span>,
@@ -117,7 +117,7 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
     const priority = column.accessor((followUp) => priorities.length - priorities.indexOf(followUp.priority), {
       id: 'priority',
       header: t('follow-ups:column.priority'),
-      meta: { width: '5.25rem' },
+      meta: { width: '5.75rem' },
       cell: ({ row: { original } }) => (
         <span className={original.priority === 'high' ? undefined : classes.quiet}>
           {t(`terms:priority.${original.priority}`)}
@@ -141,7 +141,7 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
         <StatusBadge label={t(`terms:followUpStatus.${original.status}`)} tone={tones[original.status]} />
       ),
     });
-    if (isOwnPage) return column.columns([tick, title, about, trip, owner, due, priority, status]);
+    if (isOwnPage) return column.columns([tick, title, about, trip, owner, due, status, priority]);
     if (hasAbout) return column.columns([tick, title, about, owner, due, status]);
     if (hasTrip) return column.columns([tick, title, trip, owner, due, status]);
     return column.columns([tick, title, owner, due, status]);

@@ -91,7 +91,7 @@ function useColumns(openFollowUps: (meetingId: string) => number) {
       column.accessor((row) => `${factsOf(row).day} ${factsOf(row).start ?? '99'}`, {
         id: 'when',
         header: t('meetings:column.when'),
-        meta: { width: '13rem' },
+        meta: { width: '12.25rem' },
         cell: ({ row: { original } }) => {
           const { day, start, end } = factsOf(original);
           const time = start === null ? '' : end === null ? start : f.times(start, end);
@@ -114,7 +114,7 @@ function useColumns(openFollowUps: (meetingId: string) => number) {
       column.accessor((row) => factsOf(row).organisationIds.map(organisationName), {
         id: 'organisations',
         header: t('terms:records.organisation'),
-        meta: { width: '26%' },
+        meta: { width: '22%' },
         cell: ({ getValue }) => <span title={getValue().join(', ')}>{getValue().join(', ')}</span>,
       }),
       column.accessor(
@@ -122,7 +122,7 @@ function useColumns(openFollowUps: (meetingId: string) => number) {
           row.kind === 'meeting'
             ? t(`terms:meetingKind.${row.meeting.kind}`)
             : t(`terms:itineraryKind.${row.item.kind}`),
-        { id: 'kind', header: t('meetings:column.kind'), meta: { width: '8rem' } },
+        { id: 'kind', header: t('meetings:column.kind'), meta: { width: '7rem' } },
       ),
       column.accessor((row) => (row.kind === 'meeting' ? openFollowUps(row.id) : 0), {
         id: 'follow-ups',
@@ -133,7 +133,7 @@ function useColumns(openFollowUps: (meetingId: string) => number) {
       column.accessor((row) => (row.kind === 'meeting' ? row.meeting.status : 'unwritten'), {
         id: 'status',
         header: t('meetings:column.status'),
-        meta: { width: '9.5rem' },
+        meta: { width: '9.25rem' },
         cell: ({ row: { original } }) =>
           original.kind === 'item' ? (
             <StatusBadge label={t('meetings:unwritten')} tone="faint" />

@@ -18,6 +18,8 @@ interface NoteFollowUpProps {
   readonly place: BlockPlace;
   /** The line, or the marked text, that it is made from. */
   readonly words: string;
+  /** Who sees to it unless somebody else is named: whoever writes the note. */
+  readonly ownerId: string | null;
   /** Writes the note first: a follow-up cannot name a note that the disk does not know. */
   readonly whenWritten: () => Promise<Result<void>>;
   readonly onClose: () => void;
@@ -26,7 +28,7 @@ interface NoteFollowUpProps {
 const longestTitle = 300;
 
 /** A follow-up made beside the line that it comes from: Enter keeps it, Escape thinks better of it. */
-export function NoteFollowUp({ place, words, whenWritten, onClose }: NoteFollowUpProps) {
+export function NoteFollowUp({ place, words, ownerId, whenWritten, onClose }: NoteFollowUpProps) {
   const { t } = useTranslation(['notes', 'actions']);
   const links = useLinks(filterFor(place.subject));
   const create = useDo('follow-ups:create', { isInForm: true });
@@ -34,7 +36,7 @@ export function NoteFollowUp({ place, words, whenWritten, onClose }: NoteFollowU
   useEffect(() => title.current?.select(), []);
 
   const form = useRecordForm('follow-up', {
-    initial: blankForm('follow-up', { title: words.slice(0, longestTitle) }),
+    initial: blankForm('follow-up', { title: words.slice(0, longestTitle), ownerId }),
     onSubmit: async (fields) => {
       const written = await whenWritten();
       if (!written.ok) return written;

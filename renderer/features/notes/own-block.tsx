@@ -4,6 +4,7 @@ import { IconFlag } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '@shared/dates';
 import { useFormat } from '../../lib/format';
+import { useAsk } from '../../lib/ipc';
 import { KeyHint } from '../../ui/key-hint';
 import { SaveState } from '../../ui/save-state';
 import { wordsAt } from './markdown-keys';
@@ -30,6 +31,7 @@ export function OwnBlock({ place, stored, heardAt, begunAt, isFocusedFirst }: Ow
   const { t } = useTranslation('notes');
   const { moment } = useFormat();
   const { autosave, text, saving } = useOpenBlock(place, stored, heardAt);
+  const me = useAsk('settings:get', {}).data?.meId ?? null;
   const [source, setSource] = useState<{ readonly words: string; readonly range: Range } | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
@@ -80,7 +82,13 @@ export function OwnBlock({ place, stored, heardAt, begunAt, isFocusedFirst }: Ow
         />
       </div>
       {source !== null && (
-        <NoteFollowUp place={place} words={source.words} whenWritten={() => autosave.flush()} onClose={endFollowUp} />
+        <NoteFollowUp
+          place={place}
+          words={source.words}
+          ownerId={me}
+          whenWritten={() => autosave.flush()}
+          onClose={endFollowUp}
+        />
       )}
       <Group className={classes.foot} justify="space-between" wrap="nowrap" gap="md">
         {saving.kind === 'failed' ? <span /> : <SaveState saving={saving} />}

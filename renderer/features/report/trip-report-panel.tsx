@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { IconDownload, IconFileText, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useRequestInAddress } from '../../lib/address';
@@ -39,14 +39,27 @@ export function TripReportPanel({ tripId }: { readonly tripId: string }) {
     <div className={classes.panel}>
       <div className={classes.main}>
         {failed && !making && (
-          <Alert color="cinnabar" variant="light" role="alert" title={t('failed')} mb="sm">
+          <Alert color="cinnabar" variant="light" role="alert" title={t('failed')} m="md">
             {failureInWords(failed.failure).message}
           </Alert>
         )}
         {making ? (
           <MakingReport stage={making.stage} done={making.done} />
         ) : made ? (
-          <PdfPreview key={made.jobId} bytes={made.report.pdf} actions={<Actions made={made} onMake={make} />} />
+          <PdfPreview
+            key={made.jobId}
+            bytes={made.report.pdf}
+            actions={
+              <Button
+                ml="auto"
+                variant={made.isStale ? 'default' : 'filled'}
+                leftSection={<IconDownload size={16} stroke={1.6} />}
+                onClick={() => void save(made)}
+              >
+                {t('save')}
+              </Button>
+            }
+          />
         ) : (
           <EmptyState
             icon={IconFileText}
@@ -61,6 +74,7 @@ export function TripReportPanel({ tripId }: { readonly tripId: string }) {
         )}
       </div>
       <aside className={classes.aside} aria-labelledby="report-gaps">
+        {made && <AboutReport made={made} isMaking={making !== null} onMake={make} />}
         <h2 id="report-gaps" className={classes.asideTitle}>
           {t('gaps.title')}
         </h2>
@@ -70,34 +84,32 @@ export function TripReportPanel({ tripId }: { readonly tripId: string }) {
   );
 }
 
-interface ActionsProps {
+interface AboutReportProps {
   readonly made: MadeReport;
+  readonly isMaking: boolean;
   readonly onMake: () => void;
 }
 
-function Actions({ made, onMake }: ActionsProps) {
+/** When the report that lies there was made, and whether it still says what the trip says. */
+function AboutReport({ made, isMaking, onMake }: AboutReportProps) {
   const { t } = useTranslation('report');
   const { clock } = useFormat();
   return (
-    <Group gap="xs" wrap="nowrap" ml="auto">
-      <Text size="xs" c={made.isStale ? 'var(--at-warning)' : 'dimmed'} role="status" className={classes.madeAt}>
+    <div className={classes.about}>
+      <Text size="sm" c={made.isStale ? 'var(--at-warning)' : 'dimmed'} role="status">
         {t(made.isStale ? 'stale' : 'madeAt', { time: clock(made.madeAt) })}
       </Text>
       <Button
+        fullWidth
+        mt="xs"
         variant={made.isStale ? 'filled' : 'default'}
         leftSection={<IconRefresh size={16} stroke={1.6} />}
+        disabled={isMaking}
         onClick={onMake}
       >
         {t('makeAgain')}
       </Button>
-      <Button
-        variant={made.isStale ? 'default' : 'filled'}
-        leftSection={<IconDownload size={16} stroke={1.6} />}
-        onClick={() => void save(made)}
-      >
-        {t('save')}
-      </Button>
-    </Group>
+    </div>
   );
 }
 
