@@ -85,7 +85,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({
-      defaultProps: { size: 'sm' },
+      // Said aloud, because a button writes its variant on itself only when it was given one.
+      defaultProps: { size: 'sm', variant: 'filled' },
       vars: (_theme, { size }) => ({
         root: size === 'sm' ? { '--button-height': '2rem', '--button-padding-x': '0.875rem' } : {},
       }),

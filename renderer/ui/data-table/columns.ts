@@ -24,6 +24,8 @@ interface ColumnMeta {
   readonly width?: string;
   /** Offers a select above the table that narrows the rows to one value; `words` are those of a value. */
   readonly facet?: { readonly label: string; readonly words: (value: string) => string };
+  /** Left out where there is little room, so that the others keep theirs. */
+  readonly isSpare?: boolean;
   /** The header is for ears only (a column of checkboxes or buttons). */
   readonly isHeaderHidden?: boolean;
 }

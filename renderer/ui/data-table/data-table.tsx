@@ -139,7 +139,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           <colgroup>
             {selection && <col style={{ width: '2.5rem' }} />}
             {table.getAllColumns().map((column) => (
-              <col key={column.id} style={{ width: column.columnDef.meta?.width }} />
+              <col
+                key={column.id}
+                data-spare={column.columnDef.meta?.isSpare}
+                style={{ width: column.columnDef.meta?.width }}
+              />
             ))}
           </colgroup>
           <thead>
@@ -201,6 +205,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                       data-align={cell.column.columnDef.meta?.align}
                       data-tabular={cell.column.columnDef.meta?.isTabular}
                       data-bare={cell.column.columnDef.meta?.isHeaderHidden}
+                      data-spare={cell.column.columnDef.meta?.isSpare}
                     >
                       <table.FlexRender cell={cell} />
                     </td>

@@ -15,17 +15,17 @@ const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
 /** The head of a column; a button that sorts by it where that makes sense. */
 export function HeaderCell<Row extends RowData>({ header, children }: HeaderCellProps<Row>) {
   const { column } = header;
-  const { align, isHeaderHidden } = column.columnDef.meta ?? {};
+  const { align, isHeaderHidden, isSpare } = column.columnDef.meta ?? {};
   const sorted = column.getIsSorted();
   if (isHeaderHidden || !column.getCanSort()) {
     return (
-      <th scope="col" data-align={align}>
+      <th scope="col" data-align={align} data-spare={isSpare}>
         {isHeaderHidden ? <VisuallyHidden>{children}</VisuallyHidden> : children}
       </th>
     );
   }
   return (
-    <th scope="col" data-align={align} aria-sort={sorted === false ? 'none' : ariaSort[sorted]}>
+    <th scope="col" data-align={align} data-spare={isSpare} aria-sort={sorted === false ? 'none' : ariaSort[sorted]}>
       <button type="button" className={classes.sort} onClick={column.getToggleSortingHandler()}>
         {children}
         {sorted === 'asc' && <IconArrowUp size={13} aria-hidden="true" />}
