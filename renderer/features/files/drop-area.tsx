@@ -4,9 +4,10 @@ import { Dropzone } from '@mantine/dropzone';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { largestFile } from '@shared/domain/attachment/schema';
-import { useFormat } from '../../lib/format';
 import { KeyHint } from '../../ui/key-hint';
 import classes from './files.module.css';
+
+const megabytes = largestFile / 1024 ** 2;
 
 interface DropAreaProps {
   readonly onFiles: (files: readonly File[]) => void;
@@ -15,10 +16,10 @@ interface DropAreaProps {
 /** Where files are dropped, or picked with a click or Enter. */
 export function DropArea({ onFiles }: DropAreaProps) {
   const { t } = useTranslation('files');
-  const { bytes } = useFormat();
   return (
     <Dropzone
       onDrop={onFiles}
+      p="xs"
       className={classes.drop ?? ''}
       role="button"
       aria-label={t('drop.label')}
@@ -33,11 +34,12 @@ export function DropArea({ onFiles }: DropAreaProps) {
         </Dropzone.Accept>
         <Dropzone.Idle>
           <Text span size="sm">
-            <b className={classes.choose}>{t('drop.choose')}</b> {t('drop.orDrop')} <KeyHint keys="mod+v" />
+            <b className={classes.choose}>{t('drop.choose')}</b> {t('drop.orDrop')},{' '}
+            {t('drop.limit', { size: megabytes })}
           </Text>
         </Dropzone.Idle>
-        <Text span size="xs" c="dimmed" className={classes.limit}>
-          {t('drop.limit', { size: bytes(largestFile) })}
+        <Text span size="xs" c="dimmed" className={classes.paste}>
+          {t('drop.paste')} <KeyHint keys="mod+v" />
         </Text>
       </div>
     </Dropzone>

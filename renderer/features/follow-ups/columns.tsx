@@ -37,8 +37,8 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
   const { personName, organisationName } = useDirectory();
   const tripTitle = useTripTitles();
   const isOwnPage = filter === undefined;
-  const hasAbout = filter?.organisationId === undefined && filter?.meetingId === undefined;
-  const hasTrip = filter?.tripId === undefined && filter?.meetingId === undefined;
+  // Beside an organisation or a person there is little room, and the page says already what they are about.
+  const hasAbout = filter?.tripId !== undefined;
 
   return useMemo(() => {
     const column = columnsOf<FollowUp>();
@@ -90,8 +90,8 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
       id: 'trip',
       header: t('terms:record.trip'),
       meta: {
-        width: isOwnPage ? '12%' : '22%',
-        ...(isOwnPage ? { facet: { label: t('terms:record.trip'), words: (name: string) => name } } : {}),
+        width: '12%',
+        facet: { label: t('terms:record.trip'), words: (name: string) => name },
       },
       cell: ({ row: { original } }) => (
         <Links
@@ -143,9 +143,8 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
     });
     if (isOwnPage) return column.columns([tick, title, about, trip, owner, due, status, priority]);
     if (hasAbout) return column.columns([tick, title, about, owner, due, status]);
-    if (hasTrip) return column.columns([tick, title, trip, owner, due, status]);
     return column.columns([tick, title, owner, due, status]);
-  }, [acts, hasAbout, hasTrip, isOwnPage, organisationName, personName, t, tripTitle]);
+  }, [acts, hasAbout, isOwnPage, organisationName, personName, t, tripTitle]);
 }
 
 interface LinksProps {

@@ -21,32 +21,18 @@ interface OrganisationAsideProps {
   readonly organisation: Organisation;
   readonly posts: readonly Affiliation[];
   readonly subsidiaries: readonly Organisation[];
-  readonly onAddSubsidiary: () => void;
 }
 
 /** What an organisation is, who is there, and what belongs to it. */
-export function OrganisationAside({ organisation, posts, subsidiaries, onAddSubsidiary }: OrganisationAsideProps) {
+export function OrganisationAside({ organisation, posts, subsidiaries }: OrganisationAsideProps) {
   const { t } = useTranslation('organisations');
   const { text } = useFormat();
   return (
     <>
       <Glance organisation={organisation} />
       <PeopleThere organisationId={organisation.id} posts={posts} />
-      <Section
-        title={t('page.subsidiaries')}
-        {...(subsidiaries.length > 0 ? { count: subsidiaries.length } : {})}
-        actions={
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconPlus size={14} stroke={1.8} />}
-            onClick={onAddSubsidiary}
-          >
-            {t('page.addSubsidiary')}
-          </Button>
-        }
-      >
-        {subsidiaries.length > 0 && (
+      {subsidiaries.length > 0 && (
+        <Section title={t('page.subsidiaries')} count={subsidiaries.length}>
           <ul className={classes.subsidiaries}>
             {subsidiaries.map((each) => (
               <li key={each.id}>
@@ -59,8 +45,8 @@ export function OrganisationAside({ organisation, posts, subsidiaries, onAddSubs
               </li>
             ))}
           </ul>
-        )}
-      </Section>
+        </Section>
+      )}
     </>
   );
 }
@@ -99,7 +85,7 @@ function Glance({ organisation }: { readonly organisation: Organisation }) {
               lastMet === undefined ? t('organisations:page.never') : `${day(lastMet)} (${nearDay(lastMet, today)})`,
           },
           {
-            label: t('organisations:form.accountManager'),
+            label: t('organisations:page.accountManager'),
             value: accountManagerId !== null && (
               <Anchor component={Link} to={paths.person(accountManagerId)} size="sm">
                 {personName(accountManagerId)}
@@ -119,14 +105,14 @@ function Glance({ organisation }: { readonly organisation: Organisation }) {
             value: organisation.website && <Website at={organisation.website} />,
           },
           {
-            label: t('organisations:form.parent'),
+            label: t('organisations:page.parent'),
             value: parentId !== null && (
               <Anchor component={Link} to={paths.organisation(parentId)} size="sm">
                 {organisationName(parentId)}
               </Anchor>
             ),
           },
-          { label: t('organisations:form.creditCode'), value: organisation.creditCode },
+          { label: t('organisations:page.creditCode'), value: organisation.creditCode },
           { label: t('organisations:page.shortNames'), value: organisation.shortNames.join(', ') },
         ]}
       />

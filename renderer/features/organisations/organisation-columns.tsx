@@ -6,15 +6,15 @@ import type { Organisation, Sector } from '@shared/domain/organisation/schema';
 import { useFormat } from '../../lib/format';
 import { columnsOf } from '../../ui/data-table';
 import type { Column } from '../../ui/data-table';
+import { NameCell } from '../../ui/name-cell';
 import { StatusBadge } from '../../ui/status-badge';
 import { presenceTones, tierTones } from './tones';
-import classes from './organisations.module.css';
 
 /** An organisation with what the list shows beside the record itself. */
 export interface OrganisationRow {
   readonly organisation: Organisation;
   readonly name: string;
-  readonly otherName: string;
+  readonly otherNames: readonly string[];
   readonly city: string;
   readonly people: number;
   readonly lastMet: CalendarDate | undefined;
@@ -31,15 +31,10 @@ export function useOrganisationColumns(): readonly Column<OrganisationRow>[] {
   return useMemo(() => {
     const c = columnsOf<OrganisationRow>();
     return c.columns([
-      c.accessor(({ name, otherName, organisation }) => [name, otherName, ...organisation.shortNames].join(' '), {
+      c.accessor(({ name, otherNames, organisation }) => [name, ...otherNames, ...organisation.shortNames].join(' '), {
         id: 'name',
         header: t('organisations:list.name'),
-        cell: ({ row: { original } }) => (
-          <span title={[original.name, original.otherName].filter(Boolean).join(' · ')}>
-            <span className={classes.nameCell}>{original.name}</span>
-            <span className={classes.otherName}>{original.otherName}</span>
-          </span>
-        ),
+        cell: ({ row: { original } }) => <NameCell name={original.name} others={original.otherNames} />,
       }),
       c.accessor(({ organisation }) => organisation.kind, {
         id: 'kind',
@@ -57,7 +52,7 @@ export function useOrganisationColumns(): readonly Column<OrganisationRow>[] {
         id: 'sectors',
         header: t('organisations:list.sectors'),
         meta: {
-          width: '15%',
+          width: '11%',
           facet: {
             label: t('organisations:list.sectors'),
             words: (value) => t(`terms:sector.${value as Sector}`),
@@ -113,19 +108,19 @@ export function useOrganisationColumns(): readonly Column<OrganisationRow>[] {
         id: 'people',
         header: t('organisations:list.people'),
         sortUndefined: 'last',
-        meta: { width: '5rem', align: 'end' },
+        meta: { width: '4.75rem', align: 'end' },
       }),
       c.accessor(({ openFollowUps }) => openFollowUps || undefined, {
         id: 'followUps',
         header: t('organisations:list.openFollowUps'),
         sortUndefined: 'last',
-        meta: { width: '6.25rem', align: 'end' },
+        meta: { width: '6rem', align: 'end' },
       }),
       c.accessor(({ lastMet }) => lastMet, {
         id: 'lastMet',
         header: t('organisations:list.lastMet'),
         sortUndefined: 'last',
-        meta: { width: '7.5rem' },
+        meta: { width: '8rem' },
         cell: ({ row: { original } }) => (original.lastMet === undefined ? '' : day(original.lastMet)),
       }),
     ]);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconBuildingOff, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconBuildingOff, IconBuildingPlus, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Organisation } from '@shared/domain/organisation/schema';
@@ -90,6 +90,13 @@ function OrganisationScreen({ organisation }: { readonly organisation: Organisat
                   </ActionIcon>
                 </Menu.Target>
                 <Menu.Dropdown>
+                  <Menu.Item
+                    leftSection={<IconBuildingPlus size={16} stroke={1.6} />}
+                    onClick={() => setOpened('subsidiary')}
+                  >
+                    {t('organisations:page.addSubsidiary')}
+                  </Menu.Item>
+                  <Menu.Divider />
                   <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void moveToTrash()}>
                     {t('actions:delete')}
                   </Menu.Item>
@@ -102,14 +109,7 @@ function OrganisationScreen({ organisation }: { readonly organisation: Organisat
     >
       <RecordLayout
         subject={{ type: 'organisation', id }}
-        aside={
-          <OrganisationAside
-            organisation={organisation}
-            posts={posts}
-            subsidiaries={subsidiaries}
-            onAddSubsidiary={() => setOpened('subsidiary')}
-          />
-        }
+        aside={<OrganisationAside organisation={organisation} posts={posts} subsidiaries={subsidiaries} />}
       />
       {opened === 'edit' && (
         <OrganisationForm

@@ -98,7 +98,7 @@ function useOrganisationRows(): { rows: readonly OrganisationRow[]; isLoading: b
       return {
         organisation,
         name,
-        otherName: otherNames(organisation.legalName, name)[0] ?? '',
+        otherNames: otherNames(organisation.legalName, name),
         city: text(organisation.city),
         people: peopleAt.get(organisation.id)?.size ?? 0,
         lastMet: lastMet.organisation(organisation.id),

@@ -5,7 +5,7 @@ import type { Person } from '@shared/domain/person/schema';
 import { useFormat } from '../../lib/format';
 import { columnsOf } from '../../ui/data-table';
 import type { Column } from '../../ui/data-table';
-import classes from './people.module.css';
+import { NameCell } from '../../ui/name-cell';
 
 /** A person with what the list shows beside the record itself. */
 export interface PersonRow {
@@ -29,54 +29,49 @@ export function usePeopleColumns(side: Person['side']): readonly Column<PersonRo
     const name = c.accessor(({ name: first, otherNames }) => [first, ...otherNames].join(' '), {
       id: 'name',
       header: t('people:list.name'),
-      cell: ({ row: { original } }) => (
-        <span title={[original.name, ...original.otherNames].join(' · ')}>
-          <span className={classes.nameCell}>{original.name}</span>
-          <span className={classes.otherName}>{original.otherNames.join(' · ')}</span>
-        </span>
-      ),
+      cell: ({ row: { original } }) => <NameCell name={original.name} others={original.otherNames} />,
     });
     const post = c.accessor(({ post: title }) => title || undefined, {
       id: 'post',
       header: t('people:list.post'),
       sortUndefined: 'last',
-      ...(isOurs ? {} : { meta: { width: '15%' } }),
+      ...(isOurs ? {} : { meta: { width: '12%' } }),
     });
     const organisations = c.accessor('organisations', {
       header: t('people:list.organisation'),
-      meta: { width: '19%', facet: { label: t('people:list.organisation'), words: (value: string) => value } },
+      meta: { width: '17%', facet: { label: t('people:list.organisation'), words: (value: string) => value } },
       cell: ({ getValue }) => getValue().join('; '),
     });
     const phone = c.accessor(({ person }) => person.phones[0], {
       id: 'phone',
       header: t('people:list.phone'),
       sortUndefined: 'last',
-      meta: { width: '9.5rem' },
+      meta: { width: '10.25rem' },
     });
     const email = c.accessor(({ person }) => person.emails[0], {
       id: 'email',
       header: t('people:list.email'),
       sortUndefined: 'last',
-      meta: { width: '13rem' },
+      meta: { width: isOurs ? '16rem' : '9.5rem' },
     });
     const wechat = c.accessor(({ person }) => person.wechatId || undefined, {
       id: 'wechat',
       header: t('people:list.wechat'),
       sortUndefined: 'last',
-      meta: { width: '7.5rem' },
+      meta: { width: '6.25rem' },
     });
     const lastMet = c.accessor((row) => row.lastMet, {
       id: 'lastMet',
       header: t('people:list.lastMet'),
       sortUndefined: 'last',
-      meta: { width: '7rem' },
+      meta: { width: '8rem' },
       cell: ({ row: { original } }) => (original.lastMet === undefined ? '' : day(original.lastMet)),
     });
     const followUps = c.accessor((row) => row.openFollowUps || undefined, {
       id: 'followUps',
       header: t('people:list.openFollowUps'),
       sortUndefined: 'last',
-      meta: { width: '7rem', align: 'end' },
+      meta: { width: '8rem', align: 'end' },
     });
     return isOurs
       ? c.columns([name, post, phone, email, followUps])

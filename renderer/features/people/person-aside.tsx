@@ -33,7 +33,7 @@ export function PersonAside({ person, posts, onAddPost }: PersonAsideProps) {
         <FactList
           facts={[
             {
-              label: t('people:form.language'),
+              label: t('people:page.language'),
               value: language === 'unknown' ? '' : t(`terms:language.${language}`),
             },
             { label: t('people:form.assistant'), value: person.assistant },

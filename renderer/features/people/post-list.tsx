@@ -49,6 +49,7 @@ export function PostList({ posts, names }: PostListProps) {
                     post={post}
                     names={names}
                     isOver={group.key === 'before'}
+                    isMarked={post.isPrimary && names === 'organisation' && groups[0].posts.length > 1}
                     onEdit={() => setEdited(post)}
                   />
                 ))}
@@ -65,10 +66,12 @@ interface PostRowProps {
   readonly post: Affiliation;
   readonly names: 'person' | 'organisation';
   readonly isOver: boolean;
+  /** Says that it is the primary one: only where there are others. */
+  readonly isMarked: boolean;
   readonly onEdit: () => void;
 }
 
-function PostRow({ post, names, isOver, onEdit }: PostRowProps) {
+function PostRow({ post, names, isOver, isMarked, onEdit }: PostRowProps) {
   const { t } = useTranslation(['people', 'actions']);
   const format = useFormat();
   const { personName, organisationName, person } = useDirectory();
@@ -89,7 +92,7 @@ function PostRow({ post, names, isOver, onEdit }: PostRowProps) {
           >
             {name}
           </Anchor>
-          {post.isPrimary && !isOver && !isPerson && <StatusBadge label={t('people:posts.primary')} tone="active" />}
+          {isMarked && <StatusBadge label={t('people:posts.primary')} tone="active" />}
         </div>
         {title !== '' && (
           <Text size="sm" className={classes.line}>
