@@ -25,6 +25,7 @@ export function useRowDrag(list: RefObject<HTMLElement | null>, onDrop: (id: str
 
   const onHandleDown = (event: ReactPointerEvent, id: string): void => {
     if (event.button !== 0 || !list.current) return;
+    event.preventDefault();
     const rows = list.current;
     let current: RowDrag | null = null;
     const onMove = (move: PointerEvent): void => {

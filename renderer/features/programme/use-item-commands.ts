@@ -29,6 +29,8 @@ export function useItemCommands(flush: () => Promise<boolean>): ItemCommands {
   const { run: runUpdate } = useDo('itinerary:update');
   const { run: runOpen } = useDo('meetings:open-for-item');
   return useMemo(() => {
+    // Taking a cancellation back gives an item the status it had, as long as this screen remembers it.
+    const beforeCancelling = new Map<string, ItineraryItem['status']>();
     const setStatus = async (item: ItineraryItem, status: ItineraryItem['status']): Promise<void> => {
       await flush();
       const answer = await runUpdate({ id: item.id, patch: { status } });
@@ -48,7 +50,11 @@ export function useItemCommands(flush: () => Promise<boolean>): ItemCommands {
         notifyUndoable(t('programme:duplicated', { title: text(item.title), day: dayInWords(day, 'weekday') }));
         return answer.value.id;
       },
-      toggleCancelled: (item) => setStatus(item, item.status === 'cancelled' ? 'tentative' : 'cancelled'),
+      toggleCancelled: (item) => {
+        if (item.status === 'cancelled') return setStatus(item, beforeCancelling.get(item.id) ?? 'tentative');
+        beforeCancelling.set(item.id, item.status);
+        return setStatus(item, 'cancelled');
+      },
       setStatus,
       openMeeting: async (item) => {
         await flush();
