@@ -53,7 +53,7 @@ function Pages({ pdf, actions }: { readonly pdf: OpenPdf; readonly actions: Reac
   const { ref: measured, width } = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
   const ref = useMergedRef(measured, scroller);
-  const scale = scaleFor(zoom, pdf.pages, width - 2 * margin);
+  const scale = scaleFor(zoom, pdf.pages, Math.floor(width) - 2 * margin);
   const count = pdf.pages.length;
 
   const virtualizer = useVirtualizer({
