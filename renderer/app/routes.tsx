@@ -1,4 +1,4 @@
-import { createHashRouter, Navigate } from 'react-router';
+import { createHashRouter } from 'react-router';
 import { FollowUpsPage } from '@renderer/features/follow-ups';
 import { MeetingPage } from '@renderer/features/meetings';
 import { OrganisationPage, OrganisationsPage } from '@renderer/features/organisations';
@@ -10,14 +10,14 @@ import { TrashPage } from '@renderer/features/trash';
 import { TripPage, TripsPage } from '@renderer/features/trips';
 import { NotFound } from './shell/not-found';
 import { Shell } from './shell/shell';
-import { lastPlace } from './shell/last-place';
+import { LastPlace } from './shell/last-place';
 
 /** The page is served from app://, so its address stands behind a hash. */
 export const router = createHashRouter([
   {
     element: <Shell />,
     children: [
-      { index: true, element: <Navigate to={lastPlace()} replace /> },
+      { index: true, element: <LastPlace /> },
       { path: 'today', element: <TodayPage /> },
       { path: 'trips', element: <TripsPage /> },
       { path: 'trips/:tripId/:tab?', element: <TripPage /> },

@@ -50,6 +50,7 @@ export function DayField({ label, value, onChange, min, max, near, ...input }: D
           placeholder={t('day.hint')}
           autoComplete="off"
           onChange={(event) => setTyped(event.currentTarget.value)}
+          onFocus={(event) => event.currentTarget.select()}
           onBlur={() => {
             if (typed !== null) take(typed);
           }}

@@ -97,16 +97,22 @@ function takeTyped(): void {
 
 function useGuardedClose(isDirty: boolean, onClose: () => void): () => void {
   const { t } = useTranslation('ui');
+  // Escape in the question is heard by the drawer too, which must not ask again.
+  const isAsking = useRef(false);
   return () => {
+    if (isAsking.current) return;
     if (!isDirty) {
       onClose();
       return;
     }
+    isAsking.current = true;
     modals.openConfirmModal({
       title: t('form.discardTitle'),
       children: t('form.discardMessage'),
       labels: { confirm: t('form.discard'), cancel: t('form.keep') },
       confirmProps: { color: 'cinnabar' },
+      cancelProps: { 'data-autofocus': true },
+      onClose: () => setTimeout(() => (isAsking.current = false), 0),
       onConfirm: onClose,
     });
   };

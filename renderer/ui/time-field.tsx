@@ -39,6 +39,7 @@ export function TimeField({ label, value, onChange, ...input }: TimeFieldProps) 
       autoComplete="off"
       styles={{ input: { fontVariantNumeric: 'tabular-nums' } }}
       onChange={(event) => setTyped(event.currentTarget.value)}
+      onFocus={(event) => event.currentTarget.select()}
       onBlur={() => {
         if (typed !== null) take(typed);
       }}

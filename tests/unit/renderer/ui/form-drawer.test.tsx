@@ -132,4 +132,17 @@ describe('a form in a drawer', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Throw away' }));
     await waitFor(() => expect(onClose).toHaveBeenCalled());
   });
+
+  it('goes on with the form when the question is left with Escape', async () => {
+    installBridge();
+    const onClose = jest.fn();
+    renderScreen(<TripForm onClose={onClose} />);
+    type('Reference', 'DV/1');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await screen.findByText('Throw away what you typed?');
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByText('Throw away what you typed?')).toBeNull());
+    expect(onClose).not.toHaveBeenCalled();
+    expect(screen.getByRole('textbox', { name: 'Reference' })).toBeDefined();
+  });
 });

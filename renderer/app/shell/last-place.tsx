@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
-import { useLocation } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { paths } from '../../lib/paths';
 import { readPlace, writePlace } from '../../lib/places';
 
 const name = 'last-place';
 
-/** Where the window was when it was last open. */
-export function lastPlace(): string {
+/** Goes where the window was when it was last open; to Today the first time. */
+export function LastPlace() {
   const remembered = readPlace(name);
-  return remembered?.startsWith('/') && remembered !== '/' ? remembered : paths.today;
+  return <Navigate to={remembered?.startsWith('/') && remembered !== '/' ? remembered : paths.today} replace />;
 }
 
 /** Remembers each place that is gone to. */
