@@ -37,7 +37,8 @@ export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type);
 }
 
-function isDialogOpen(): boolean {
+/** Whether a form or a question lies over the screen: what is typed there must not be lost by going elsewhere. */
+export function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
 
@@ -58,8 +59,8 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
 }
 
 /**
- * Keys for the screen that is shown. Single keys work outside text fields and dialogs only; with mod they work
- * everywhere. The last registered goes first.
+ * Keys for the screen that is shown, as long as no form or question lies over it. Single keys work outside text fields
+ * only. The last registered goes first.
  */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts);
@@ -83,7 +84,7 @@ export function useShortcutKeys(): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const isPlain = !(event.ctrlKey || event.metaKey);
-      if (isPlain && (isTextField(event.target) || isDialogOpen())) return;
+      if (isDialogOpen() || (isPlain && isTextField(event.target))) return;
       for (const { current } of [...shown].reverse()) {
         const shortcut = current.find(({ keys }) => matches(keys, event));
         if (!shortcut) continue;

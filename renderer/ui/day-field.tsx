@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
@@ -32,7 +32,13 @@ export function DayField({ label, value, onChange, min, max, near, ...input }: D
   const today = useToday();
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
   const shown = typed ?? (value === null ? '' : isCalendarDate(value) ? inWords(value) : String(value));
+
+  useEffect(() => {
+    // A day that is filled in from elsewhere while one stands in the field is replaced by typing, too.
+    if (typed === null && document.activeElement === box.current) box.current?.select();
+  }, [shown, typed]);
 
   const take = (text: string): void => {
     setTyped(null);
@@ -45,6 +51,7 @@ export function DayField({ label, value, onChange, min, max, near, ...input }: D
       <Popover.Target>
         <TextInput
           {...input}
+          ref={box}
           label={label}
           value={shown}
           placeholder={t('day.hint')}

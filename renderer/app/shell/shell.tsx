@@ -5,7 +5,7 @@ import { StoreNotices } from '@renderer/features/start';
 import type { MenuCommand } from '@shared/ipc/events';
 import { useAppEvent } from '../../lib/ipc';
 import { paths } from '../../lib/paths';
-import { useShortcuts } from '../../lib/shortcuts';
+import { isDialogOpen, useShortcuts } from '../../lib/shortcuts';
 import { ErrorBoundary } from '../error-boundary';
 import { useRememberedPlace } from './last-place';
 import { Navigation } from './navigation';
@@ -49,7 +49,7 @@ export function Shell() {
   useAppEvent('menu', ({ command }) => {
     if (command === 'keyboard-shortcuts') setSheetShown(true);
     const to = menuPaths[command];
-    if (to !== undefined) go(to);
+    if (to !== undefined && !isDialogOpen()) go(to);
   });
   useShortcuts(
     useMemo(

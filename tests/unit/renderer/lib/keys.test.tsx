@@ -33,6 +33,22 @@ describe('shortcuts', () => {
     expect(onFind).toHaveBeenCalledTimes(1);
   });
 
+  it('wait while a form or a question lies over the screen', () => {
+    installBridge();
+    const onNew = jest.fn();
+    const onFind = jest.fn();
+    renderScreen(
+      <>
+        <Keys onNew={onNew} onFind={onFind} />
+        <div role="dialog" aria-modal="true" aria-label="Question" />
+      </>,
+    );
+    fireEvent.keyDown(document.body, { key: 'n' });
+    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    expect(onNew).not.toHaveBeenCalled();
+    expect(onFind).not.toHaveBeenCalled();
+  });
+
   it('want exactly the keys that they name', () => {
     installBridge();
     const onNew = jest.fn();
