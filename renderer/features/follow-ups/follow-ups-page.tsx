@@ -18,12 +18,14 @@ import { StatusBadge } from '../../ui/status-badge';
 import { useFollowUpColumns } from './columns';
 import { dueFilters, isDueFilter, isLookedAt } from './due-filter';
 import classes from './follow-ups.module.css';
+import { useLinks } from './links';
 import { onFollowUpKey } from './row-keys';
 import { useFollowUpActs } from './use-follow-up-acts';
 import { useFollowUpDrawer } from './use-follow-up-drawer';
 
 const nothing: readonly FollowUp[] = [];
 const idOf = ({ id }: FollowUp): string => id;
+const everywhere = {};
 const bySoonest = [{ id: 'due', desc: false }];
 
 /** Every follow-up of every trip, what is to be done first at the top. */
@@ -37,7 +39,8 @@ export function FollowUpsPage() {
     [data, filter, today],
   );
   const acts = useFollowUpActs();
-  const { edit, editById, add, drawer } = useFollowUpDrawer(data, acts);
+  const links = useLinks(everywhere);
+  const { edit, editById, add, drawer } = useFollowUpDrawer(data, acts, links);
   const columns = useFollowUpColumns(acts);
   const open = data.filter((each) => !isClosed(each)).length;
   const overdue = data.filter((each) => isOverdue(each, today)).length;

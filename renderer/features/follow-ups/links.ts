@@ -12,16 +12,23 @@ export interface FollowUpFilter {
 
 export type FollowUpLinks = Pick<FollowUp, 'tripId' | 'organisationId' | 'personId' | 'meetingId'>;
 
-/** What a follow-up made in this place is linked to: a meeting brings its trip and its first organisation along. */
-export function useLinks({ tripId, organisationId, personId, meetingId }: FollowUpFilter): FollowUpLinks {
+/**
+ * What a follow-up made in this place is linked to: a meeting brings its trip and its first organisation along.
+ * Undefined until the meeting has been read.
+ */
+export function useLinks({ tripId, organisationId, personId, meetingId }: FollowUpFilter): FollowUpLinks | undefined {
   const { data: meeting } = useAsk('meetings:get', { id: meetingId ?? '' }, { enabled: meetingId !== undefined });
+  const isKnown = meetingId === undefined || meeting !== undefined;
   return useMemo(
-    () => ({
-      tripId: tripId ?? meeting?.tripId ?? null,
-      organisationId: organisationId ?? meeting?.organisationIds[0] ?? null,
-      personId: personId ?? null,
-      meetingId: meetingId ?? null,
-    }),
-    [tripId, organisationId, personId, meetingId, meeting],
+    () =>
+      isKnown
+        ? {
+            tripId: tripId ?? meeting?.tripId ?? null,
+            organisationId: organisationId ?? meeting?.organisationIds[0] ?? null,
+            personId: personId ?? null,
+            meetingId: meetingId ?? null,
+          }
+        : undefined,
+    [isKnown, tripId, organisationId, personId, meetingId, meeting],
   );
 }

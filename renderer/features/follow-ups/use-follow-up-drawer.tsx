@@ -21,7 +21,7 @@ type Open = { readonly kind: 'new' } | { readonly kind: 'one'; readonly id: stri
 export function useFollowUpDrawer(
   followUps: readonly FollowUp[],
   acts: FollowUpActs,
-  links?: FollowUpLinks,
+  links: FollowUpLinks | undefined,
 ): FollowUpDrawer {
   const [open, setOpen] = useState<Open>(null);
   const { data: settings } = useAsk('settings:get', {});
@@ -30,7 +30,7 @@ export function useFollowUpDrawer(
   const edit = useCallback((followUp: FollowUp) => editById(followUp.id), [editById]);
   const add = useCallback(() => setOpen({ kind: 'new' }), []);
   const followUp = open?.kind === 'one' ? followUps.find(({ id }) => id === open.id) : undefined;
-  const isShown = settings !== undefined && (open?.kind === 'new' || followUp !== undefined);
+  const isShown = settings !== undefined && ((open?.kind === 'new' && links !== undefined) || followUp !== undefined);
   return {
     edit,
     editById,

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLinks } from '@renderer/features/follow-ups';
-import type { FollowUpFilter } from '@renderer/features/follow-ups';
+import type { FollowUpFilter, FollowUpLinks } from '@renderer/features/follow-ups';
 import type { Subject } from '@shared/ipc/app-channels';
 import type { Result } from '@shared/result';
 import { blankForm, useRecordForm } from '../../lib/forms';
@@ -28,9 +28,17 @@ interface NoteFollowUpProps {
 const longestTitle = 300;
 
 /** A follow-up made beside the line that it comes from: Enter keeps it, Escape thinks better of it. */
-export function NoteFollowUp({ place, words, ownerId, whenWritten, onClose }: NoteFollowUpProps) {
+export function NoteFollowUp(props: NoteFollowUpProps) {
+  const links = useLinks(filterFor(props.place.subject));
+  return links && <LinkedForm {...props} links={links} />;
+}
+
+interface LinkedFormProps extends NoteFollowUpProps {
+  readonly links: FollowUpLinks;
+}
+
+function LinkedForm({ place, words, ownerId, links, whenWritten, onClose }: LinkedFormProps) {
   const { t } = useTranslation(['notes', 'actions']);
-  const links = useLinks(filterFor(place.subject));
   const create = useDo('follow-ups:create', { isInForm: true });
   const title = useRef<HTMLInputElement>(null);
   useEffect(() => title.current?.select(), []);
