@@ -4,10 +4,9 @@ import { Dropzone } from '@mantine/dropzone';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { largestFile } from '@shared/domain/attachment/schema';
+import { useFormat } from '../../lib/format';
 import { KeyHint } from '../../ui/key-hint';
 import classes from './files.module.css';
-
-const megabytes = largestFile / 1024 ** 2;
 
 interface DropAreaProps {
   readonly onFiles: (files: readonly File[]) => void;
@@ -16,6 +15,7 @@ interface DropAreaProps {
 /** Where files are dropped, or picked with a click or Enter. */
 export function DropArea({ onFiles }: DropAreaProps) {
   const { t } = useTranslation('files');
+  const { bytes } = useFormat();
   return (
     <Dropzone
       onDrop={onFiles}
@@ -35,7 +35,7 @@ export function DropArea({ onFiles }: DropAreaProps) {
         <Dropzone.Idle>
           <Text span size="sm">
             <b className={classes.choose}>{t('drop.choose')}</b> {t('drop.orDrop')},{' '}
-            {t('drop.limit', { size: megabytes })}
+            {t('drop.limit', { size: bytes(largestFile) })}
           </Text>
         </Dropzone.Idle>
         <Text span size="xs" c="dimmed" className={classes.paste}>

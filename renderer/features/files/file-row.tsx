@@ -69,6 +69,7 @@ export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, heard
       {hasReport && (
         <Checkbox
           size="xs"
+          className={classes.inReport}
           label={t('files:inReport')}
           aria-label={t('files:inReportOf', { name })}
           checked={file.isInReport}

@@ -40,8 +40,6 @@ interface Adding {
   readonly dismiss: () => void;
 }
 
-const megabytes = largestFile / 1024 ** 2;
-
 /** Takes files in one after the other. They go on being added when the list is left; those chosen meanwhile join in. */
 export function useAdding(subject: Subject): Adding {
   const { t } = useTranslation('files');
@@ -96,7 +94,7 @@ export function useAdding(subject: Subject): Adding {
     add: (files) => {
       if (run.current === null) setRefusals([]);
       for (const { name, size } of files) {
-        if (size > largestFile) refuse(name, t('refused.tooBig', { size: inBytes(size), limit: megabytes }));
+        if (size > largestFile) refuse(name, t('refused.tooBig', { size: inBytes(size), limit: inBytes(largestFile) }));
       }
       const taken = files.filter(({ size }) => size <= largestFile);
       if (taken.length === 0) return;

@@ -31,6 +31,7 @@ export function OrganisationAside({ organisation, posts, subsidiaries }: Organis
     <>
       <Glance organisation={organisation} />
       <PeopleThere organisationId={organisation.id} posts={posts} />
+      <Details organisation={organisation} />
       {subsidiaries.length > 0 && (
         <Section title={t('page.subsidiaries')} count={subsidiaries.length}>
           <ul className={classes.subsidiaries}>
@@ -53,11 +54,11 @@ export function OrganisationAside({ organisation, posts, subsidiaries }: Organis
 
 function Glance({ organisation }: { readonly organisation: Organisation }) {
   const { t } = useTranslation(['organisations', 'terms']);
-  const { text, day, nearDay } = useFormat();
-  const { personName, organisationName } = useDirectory();
+  const { day, nearDay } = useFormat();
+  const { personName } = useDirectory();
   const today = useToday();
   const lastMet = useLastMet().organisation(organisation.id);
-  const { hongKongPresence: presence, accountManagerId, parentId } = organisation;
+  const { hongKongPresence: presence, accountManagerId } = organisation;
   return (
     <Section title={t('organisations:page.glance')} frame="padded">
       <FactList
@@ -92,35 +93,51 @@ function Glance({ organisation }: { readonly organisation: Organisation }) {
               </Anchor>
             ),
           },
-          {
-            label: t('organisations:page.place'),
-            value: [text(organisation.city), text(organisation.province)].filter(Boolean).join(', '),
-          },
-          { label: t('organisations:form.address'), value: text(organisation.address) },
-          { label: t('organisations:form.size'), value: organisation.size },
-          { label: t('organisations:form.revenue'), value: organisation.revenue },
-          { label: t('organisations:form.listing'), value: organisation.listing },
-          {
-            label: t('organisations:form.website'),
-            value: organisation.website && <Website at={organisation.website} />,
-          },
-          {
-            label: t('organisations:page.parent'),
-            value: parentId !== null && (
-              <Anchor component={Link} to={paths.organisation(parentId)} size="sm">
-                {organisationName(parentId)}
-              </Anchor>
-            ),
-          },
-          { label: t('organisations:page.creditCode'), value: organisation.creditCode },
-          { label: t('organisations:page.shortNames'), value: organisation.shortNames.join(', ') },
         ]}
       />
-      {organisation.profile.trim() !== '' && (
+    </Section>
+  );
+}
+
+function Details({ organisation }: { readonly organisation: Organisation }) {
+  const { t } = useTranslation('organisations');
+  const { text } = useFormat();
+  const { organisationName } = useDirectory();
+  const { parentId } = organisation;
+  const profile = organisation.profile.trim();
+  const facts = [
+    {
+      label: t('page.place'),
+      value: [text(organisation.city), text(organisation.province)].filter(Boolean).join(', '),
+    },
+    { label: t('form.address'), value: text(organisation.address) },
+    { label: t('form.size'), value: organisation.size },
+    { label: t('form.revenue'), value: organisation.revenue },
+    { label: t('form.listing'), value: organisation.listing },
+    {
+      label: t('form.website'),
+      value: organisation.website && <Website at={organisation.website} />,
+    },
+    {
+      label: t('page.parent'),
+      value: parentId !== null && (
+        <Anchor component={Link} to={paths.organisation(parentId)} size="sm">
+          {organisationName(parentId)}
+        </Anchor>
+      ),
+    },
+    { label: t('page.creditCode'), value: organisation.creditCode },
+    { label: t('page.shortNames'), value: organisation.shortNames.join(', ') },
+  ];
+  if (profile === '' && facts.every(({ value }) => value === '' || value === false)) return null;
+  return (
+    <Section title={t('page.details')} frame="padded">
+      {profile !== '' && (
         <Text size="sm" className={classes.profile}>
-          {organisation.profile.trim()}
+          {profile}
         </Text>
       )}
+      <FactList facts={facts} />
     </Section>
   );
 }

@@ -52,7 +52,7 @@ export function useOrganisationColumns(): readonly Column<OrganisationRow>[] {
         id: 'sectors',
         header: t('organisations:list.sectors'),
         meta: {
-          width: '11%',
+          width: 'clamp(7.5rem, 26vw - 13rem, 19rem)',
           facet: {
             label: t('organisations:list.sectors'),
             words: (value) => t(`terms:sector.${value as Sector}`),

@@ -33,7 +33,6 @@ interface OrganisationFormProps {
 /** The form of an organisation, its most asked-for fields first. */
 export function OrganisationForm({ organisation, parentId, onClose, onCreated, onTrash }: OrganisationFormProps) {
   const { t } = useTranslation(['organisations', 'terms', 'actions']);
-  const { text } = useFormat();
   const create = useDo('organisations:create', { isInForm: true });
   const update = useDo('organisations:update', { isInForm: true });
   const form = useRecordForm('organisation', {
@@ -48,9 +47,7 @@ export function OrganisationForm({ organisation, parentId, onClose, onCreated, o
     },
     onSaved: onClose,
   });
-  const title = organisation
-    ? t('organisations:form.edit', { name: text(organisation.legalName) })
-    : t('organisations:form.new');
+  const title = organisation ? t('organisations:form.edit') : t('organisations:form.new');
 
   return (
     <FormDrawer

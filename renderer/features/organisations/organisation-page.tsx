@@ -51,7 +51,7 @@ function OrganisationScreen({ organisation }: { readonly organisation: Organisat
     notifyUndoable(t('actions:movedToTrash', { name }));
     void navigate(paths.organisations);
   };
-  useShortcuts([{ keys: 'e', label: t('organisations:form.edit', { name }), run: () => setOpened('edit') }]);
+  useShortcuts([{ keys: 'e', label: t('organisations:form.edit'), run: () => setOpened('edit') }]);
 
   return (
     <Page

@@ -47,7 +47,19 @@ export function HistoryList({ subject, onOpenNotes }: HistoryListProps) {
     );
   }
   if (entries.length === 0) {
-    return <EmptyState isCompact icon={IconHistory} title={t('history.empty')} message={t('history.emptyHint')} />;
+    return (
+      <EmptyState
+        isCompact
+        icon={IconHistory}
+        title={t('history.empty')}
+        message={t('history.emptyHint')}
+        action={
+          <Button variant="default" size="compact-sm" onClick={onOpenNotes}>
+            {t('history.writeNote')}
+          </Button>
+        }
+      />
+    );
   }
   const chosen = entries.filter(({ kind }) => filter === 'all' || kind === filter);
   const shown = isAllShown ? chosen : chosen.slice(0, firstShown);

@@ -80,11 +80,16 @@ function MeetingRow({ meeting, subject }: { readonly meeting: Meeting; readonly 
       </Text>
       {(meeting.outcome || meeting.intention) !== '' && (
         <Text size="sm" lineClamp={3} className={classes.excerpt}>
-          {meeting.outcome || meeting.intention}
+          {joined(meeting.outcome || meeting.intention)}
         </Text>
       )}
     </Row>
   );
+}
+
+/** An excerpt has no room for empty lines. */
+function joined(text: string): string {
+  return text.trim().replace(/\n\s*\n/g, '\n');
 }
 
 const longestExcerpt = 600;
@@ -110,7 +115,7 @@ function NoteRow({ note, day, onOpen }: NoteRowProps) {
         {authors === '' ? t('history.note') : t('history.noteBy', { author: authors })}
       </UnstyledButton>
       <Text size="sm" lineClamp={4} className={classes.excerpt}>
-        {words}
+        {joined(words)}
       </Text>
     </Row>
   );

@@ -35,11 +35,14 @@ export function usePeopleColumns(side: Person['side']): readonly Column<PersonRo
       id: 'post',
       header: t('people:list.post'),
       sortUndefined: 'last',
-      ...(isOurs ? {} : { meta: { width: '12%' } }),
+      ...(isOurs ? {} : { meta: { width: 'clamp(8rem, 22vw - 9.5rem, 20rem)' } }),
     });
     const organisations = c.accessor('organisations', {
       header: t('people:list.organisation'),
-      meta: { width: '17%', facet: { label: t('people:list.organisation'), words: (value: string) => value } },
+      meta: {
+        width: 'clamp(11rem, 26vw - 9.5rem, 22rem)',
+        facet: { label: t('people:list.organisation'), words: (value: string) => value },
+      },
       cell: ({ getValue }) => getValue().join('; '),
     });
     const phone = c.accessor(({ person }) => person.phones[0], {
@@ -52,13 +55,13 @@ export function usePeopleColumns(side: Person['side']): readonly Column<PersonRo
       id: 'email',
       header: t('people:list.email'),
       sortUndefined: 'last',
-      meta: { width: isOurs ? '16rem' : '9.5rem' },
+      meta: { width: isOurs ? '16rem' : 'clamp(9.5rem, 12vw, 15rem)' },
     });
     const wechat = c.accessor(({ person }) => person.wechatId || undefined, {
       id: 'wechat',
       header: t('people:list.wechat'),
       sortUndefined: 'last',
-      meta: { width: '6.25rem' },
+      meta: { width: 'clamp(6.25rem, 8vw, 9rem)' },
     });
     const lastMet = c.accessor((row) => row.lastMet, {
       id: 'lastMet',

@@ -32,13 +32,10 @@ interface PersonFormProps {
 /** The form of a person. For a new contact it asks where they work as well, and folds away what can wait. */
 export function PersonForm({ person, start = {}, onClose, onCreated, onTrash }: PersonFormProps) {
   const { t } = useTranslation(['people', 'terms', 'actions']);
-  const { form: script } = useFormat();
   const { form, post } = usePersonForm({ person, start, onClose, onCreated });
   const [isUnfolded, setUnfolded] = useState(person !== undefined);
   const isOurs = form.values.side === 'ours';
-  const title = person
-    ? t('people:form.edit', { name: displayName(person, script) })
-    : t(isOurs ? 'people:form.newOurs' : 'people:form.newTheirs');
+  const title = person ? t('people:form.edit') : t(isOurs ? 'people:form.newOurs' : 'people:form.newTheirs');
 
   return (
     <FormDrawer

@@ -68,7 +68,7 @@ function PersonScreen({ person }: { readonly person: Person }) {
     notifyUndoable(t('actions:movedToTrash', { name }));
     void navigate(paths.people);
   };
-  useShortcuts([{ keys: 'e', label: t('people:form.edit', { name }), run: () => setEditing(true) }]);
+  useShortcuts([{ keys: 'e', label: t('people:form.edit'), run: () => setEditing(true) }]);
 
   return (
     <Page
@@ -138,15 +138,22 @@ function Photograph({ person, name }: { readonly person: Person; readonly name: 
   return (
     <Avatar
       size={44}
-      radius="xl"
+      radius={22}
       color="ink"
-      name={name}
       src={person.photographId === null ? null : fileAddress(person.photographId)}
       alt={t('page.photograph', { name })}
     >
-      {/\p{Script=Han}/u.test(name) ? [...name][0] : undefined}
+      {initialsOf(name)}
     </Avatar>
   );
+}
+
+/** The first character of a Chinese name; of any other its first and last words' first letters. */
+function initialsOf(name: string): string {
+  if (/^\p{Script=Han}/u.test(name)) return [...name][0] ?? '';
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
 }
 
 function MissingPerson() {

@@ -66,6 +66,7 @@ export function PostForm({ post, personId, organisationId, onClose }: PostFormPr
           label={t('postForm.person')}
           description={t('postForm.personHint')}
           required
+          data-autofocus
           options={people.options}
           onCreate={people.onCreate}
           name="personId"
@@ -81,6 +82,7 @@ export function PostForm({ post, personId, organisationId, onClose }: PostFormPr
           label={t('postForm.organisation')}
           description={t('form.organisationHint')}
           required
+          data-autofocus={!asksPerson || undefined}
           options={organisations.options}
           onCreate={organisations.onCreate}
           name="organisationId"
@@ -100,7 +102,7 @@ export function PostForm({ post, personId, organisationId, onClose }: PostFormPr
       <TextInput label={t('postForm.department')} autoComplete="off" {...form.text('department')} />
       <SimpleGrid cols={2} spacing="sm">
         <DayField label={t('postForm.from')} {...form.field('from')} />
-        <DayField label={t('postForm.to')} description={t('postForm.toHint')} {...form.field('to')} />
+        <DayField label={t('postForm.to')} {...form.field('to')} />
       </SimpleGrid>
       <Checkbox
         label={t('postForm.isPrimary')}

@@ -53,7 +53,7 @@ interface PostCommands {
 
 /** What can be done with a post without a form. */
 export function usePostCommands(): PostCommands {
-  const { t } = useTranslation(['people', 'actions']);
+  const { t } = useTranslation('people');
   const { organisationName } = useDirectory();
   const today = useToday();
   const { change } = useSavePost();
@@ -64,11 +64,11 @@ export function usePostCommands(): PostCommands {
     },
     end: async (post) => {
       const ended = await change(post, { to: today });
-      if (ended.ok) notifyUndoable(t('people:posts.ended', { name: organisationName(post.organisationId) }));
+      if (ended.ok) notifyUndoable(t('posts.ended', { name: organisationName(post.organisationId) }));
     },
     trash: async (post) => {
       const trashed = await trash({ id: post.id });
-      if (trashed.ok) notifyUndoable(t('actions:movedToTrash', { name: organisationName(post.organisationId) }));
+      if (trashed.ok) notifyUndoable(t('posts.trashed', { name: organisationName(post.organisationId) }));
     },
   };
 }
