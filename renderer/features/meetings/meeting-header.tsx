@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core';
 import { IconCheck, IconChevronLeft, IconChevronRight, IconDots, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -81,7 +81,7 @@ export function MeetingHeader({ meeting, saving, status }: MeetingHeaderProps) {
       meta={about.filter((part) => part !== '').join(' · ')}
       actions={
         <>
-          {(saving.kind !== 'saved' || saving.at !== undefined) && <SaveState saving={saving} />}
+          <FieldsState saving={saving} />
           {trip && (
             <ActionIcon.Group>
               <Tooltip label={<Hinted words={t('meetings:previous')} keys="mod+PageUp" />}>
@@ -133,6 +133,19 @@ export function MeetingHeader({ meeting, saving, status }: MeetingHeaderProps) {
       }
     />
   );
+}
+
+/** How far the fields are written; what is wrong with one of them stands beside it and is not said twice. */
+function FieldsState({ saving }: { readonly saving: SavingState }) {
+  const { t } = useTranslation('meetings');
+  if (saving.kind === 'failed' && saving.failure.code === 'invalid-input') {
+    return (
+      <Text size="xs" c="var(--at-overdue)" role="status">
+        {t('fieldRefused')}
+      </Text>
+    );
+  }
+  return saving.kind === 'saved' && saving.at === undefined ? null : <SaveState saving={saving} />;
 }
 
 function Hinted({ words, keys }: { readonly words: string; readonly keys: string }) {

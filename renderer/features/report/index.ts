@@ -1,1 +1,2 @@
 export { TripReportPanel } from './trip-report-panel';
+export { usePrintReport } from './use-print-report';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Alert, Center, Loader } from '@mantine/core';
-import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslation } from 'react-i18next';
 import type { OpenPdf } from './open-pdf';
@@ -50,9 +50,9 @@ function Pages({ pdf, actions }: { readonly pdf: OpenPdf; readonly actions: Reac
   'use no memo';
   const { t } = useTranslation('report');
   const [zoom, setZoom] = useState<Zoom>('fit');
-  const { ref: measured, width } = useElementSize();
+  // What is measured lies within the scroll bars, which take their room from the pages.
+  const { ref: room, width } = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
-  const ref = useMergedRef(measured, scroller);
   const scale = scaleFor(zoom, pdf.pages, Math.floor(width) - 2 * margin);
   const count = pdf.pages.length;
 
@@ -107,14 +107,14 @@ function Pages({ pdf, actions }: { readonly pdf: OpenPdf; readonly actions: Reac
         {actions}
       </PreviewToolbar>
       <div
-        ref={ref}
+        ref={scroller}
         className={classes.pages}
         role="region"
         aria-label={t('preview.label')}
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+        <div ref={room} style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
           {width > 0 &&
             items.map(({ key, index, start }) => (
               <div key={key} className={classes.sheet} style={{ transform: `translateY(${start}px)` }}>

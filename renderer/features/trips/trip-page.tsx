@@ -8,7 +8,7 @@ import { FileList } from '@renderer/features/files';
 import { FollowUpList } from '@renderer/features/follow-ups';
 import { TripMeetings } from '@renderer/features/meetings';
 import { TripProgramme } from '@renderer/features/programme';
-import { TripReportPanel } from '@renderer/features/report';
+import { TripReportPanel, usePrintReport } from '@renderer/features/report';
 import { nextStatus } from '@shared/domain/trip/rules';
 import type { Trip } from '@shared/domain/trip/schema';
 import { writtenForms } from '@shared/domain/values';
@@ -69,6 +69,7 @@ function OneTrip({ trip, tab }: { readonly trip: Trip; readonly tab: TripTab }) 
   const trash = useTripTrash();
   const [drawer, setDrawer] = useState<TripDrawer | undefined>(undefined);
   const goToTab = (next: TripTab): void => void navigate(paths.trip(trip.id, next), { replace: true });
+  usePrintReport(trip.id, tab === 'report');
 
   useShortcuts([
     ...tripTabs.map((each, index) => ({

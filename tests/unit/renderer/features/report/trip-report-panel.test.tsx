@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { TripReportPanel } from '@renderer/features/report';
+import { TripReportPanel, usePrintReport } from '@renderer/features/report';
 import { clearDesk } from '@renderer/features/report/report-desk';
 import type { InputOf, OutputOf } from '@shared/ipc/contract';
 import { failed } from '@shared/result';
@@ -117,5 +117,19 @@ describe('the report of a trip', () => {
     renderScreen(<TripReportPanel tripId={trip.id} />);
     const link = await screen.findByRole('link', { name: 'The purpose of the visit' });
     expect(link.getAttribute('href')).toBe(`/trips/${trip.id}/overview`);
+  });
+});
+
+describe('Ctrl+P in another part of the trip', () => {
+  function Overview() {
+    usePrintReport(trip.id, false);
+    return null;
+  }
+
+  it('goes to the report and has it made', async () => {
+    installBridge({ records: [trip] });
+    renderScreen(<Overview />);
+    fireEvent.keyDown(window, { key: 'p', ctrlKey: true });
+    await waitFor(() => expect(screen.getByLabelText('address').textContent).toBe(`/trips/${trip.id}/report?make`));
   });
 });
