@@ -16,6 +16,7 @@ import { keepReportJobs } from './services/report-jobs';
 import { appScheme, isOwnPage, serveApp } from './windows/app-protocol';
 import type { StoredFile } from './windows/app-protocol';
 import { closeWhenWritten } from './windows/closing';
+import type { Closing } from './windows/closing';
 import { answeredDialogs, systemDialogs } from './windows/dialogs';
 import { openFileDesk } from './windows/file-desk';
 import { openMainWindow } from './windows/main-window';
@@ -53,7 +54,7 @@ async function start(): Promise<void> {
   const office = opened.ok ? opened.office : undefined;
 
   let main: MainWindow | undefined;
-  let closeNow: () => void = () => undefined;
+  let closing: Closing = { onReady: () => undefined, onKept: () => undefined };
   const tell = (event: AppEvent): void => {
     main?.send(event);
   };
@@ -83,8 +84,9 @@ async function start(): Promise<void> {
       chromium: process.versions.chrome,
       folder,
     }),
-    onClosingReady: () => {
-      closeNow();
+    closing: {
+      onReady: () => closing.onReady(),
+      onKept: (because: 'form' | 'unwritten') => closing.onKept(because),
     },
   };
   const border = { trusted: () => main?.window.webContents, isOwnPage, onBroken: logBroken };
@@ -139,7 +141,7 @@ async function start(): Promise<void> {
     remember: (placement) => void office?.settings.update({ window: placement }),
   });
   const { window } = main;
-  closeNow = closeWhenWritten(
+  closing = closeWhenWritten(
     window,
     () => {
       tell({ kind: 'closing' });

@@ -5,6 +5,7 @@ import type { Office } from '../services/office';
 import type { ReportJobs } from '../services/report-jobs';
 import { startState } from '../services/start';
 import { appHandlers } from './app';
+import type { ClosingAnswers } from './app';
 import { attachmentHandlers } from './attachments';
 import { backupHandlers } from './backups';
 import { delegationHandlers } from './delegation';
@@ -28,7 +29,7 @@ export interface Surroundings {
   readonly reports: ReportJobs;
   readonly about: () => OutputOf<'app:about'>;
   readonly suggestedName: () => string;
-  readonly onClosingReady: () => void;
+  readonly closing: ClosingAnswers;
   readonly onSettingsChanged: () => void;
 }
 
@@ -57,14 +58,14 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
       state: () => startState(context.store, around.suggestedName(), notices),
       restoreBackup,
     }),
-    ...appHandlers(around.about, around.onClosingReady),
+    ...appHandlers(around.about, around.closing),
   };
 }
 
 /** The handlers while there is no office to work on: the window is told why, and may close. */
 export function closedHandlers(
   state: StartState,
-  around: Pick<Surroundings, 'about' | 'desk' | 'onClosingReady'>,
+  around: Pick<Surroundings, 'about' | 'desk' | 'closing'>,
 ): Partial<Handlers> {
   return {
     'start:state': () => success(state),
@@ -74,6 +75,6 @@ export function closedHandlers(
     },
     'history:state': () => success({ undo: null, redo: null }),
     'settings:update': () => failed({ code: 'cannot-write', reason: 'closed' }),
-    ...appHandlers(around.about, around.onClosingReady),
+    ...appHandlers(around.about, around.closing),
   };
 }

@@ -3,11 +3,19 @@ import { Center, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { StartScreen } from '@renderer/features/start';
-import { writeAllBeforeClose } from '../lib/before-close';
+import { isKeptOpen, writeAllBeforeClose } from '../lib/before-close';
 import { call, useAppEvent, useAsk, useFreshAnswers } from '../lib/ipc';
 import { useShortcutKeys } from '../lib/shortcuts';
 import { useUndoKeys } from '../lib/undo-keys';
 import { router } from './routes';
+
+/** Words that could not be written, and a form with unsaved input, hold the window open. */
+async function answerClosing(): Promise<void> {
+  const isAllWritten = await writeAllBeforeClose();
+  if (!isAllWritten) await call('app:closing-kept', { because: 'unwritten' });
+  else if (isKeptOpen()) await call('app:closing-kept', { because: 'form' });
+  else await call('app:closing-ready', {});
+}
 
 /** Before there is anything to work on, the start screen; after that the shell with its screens. */
 export function Gate() {
@@ -16,8 +24,7 @@ export function Gate() {
   useUndoKeys();
   useShortcutKeys();
   useAppEvent('closing', () => {
-    // Words that could not be written hold the window open: main asks the person what to do.
-    void writeAllBeforeClose().then((isAllWritten) => (isAllWritten ? call('app:closing-ready', {}) : undefined));
+    void answerClosing();
   });
   useEffect(() => {
     document.title = t('appName');

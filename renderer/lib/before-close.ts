@@ -20,6 +20,29 @@ export function useBeforeClose(writer: Writer): void {
   useEffect(() => beforeClose(() => latest.current()), []);
 }
 
+type Guard = () => boolean;
+
+const guards = new Set<Guard>();
+
+/** For a form with unsaved input: asked when the window closes, it answers whether it wants the window kept open. */
+export function useCloseGuard(guard: Guard): void {
+  const latest = useRef(guard);
+  useEffect(() => {
+    latest.current = guard;
+  });
+  useEffect(() => {
+    const ask = (): boolean => latest.current();
+    guards.add(ask);
+    return () => {
+      guards.delete(ask);
+    };
+  }, []);
+}
+
+export function isKeptOpen(): boolean {
+  return [...guards].some((guard) => guard());
+}
+
 /** Lets everybody write, and says whether everything is on the disk; one that fails does not keep the others from it. */
 export async function writeAllBeforeClose(): Promise<boolean> {
   const written = await Promise.allSettled([...writers].map(async (writer) => writer()));

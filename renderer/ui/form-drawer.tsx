@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { Alert, Button, Drawer, Group, Stack } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
+import { useCloseGuard } from '../lib/before-close';
 import type { RecordForm } from '../lib/forms';
 import type { RecordType } from '@shared/domain/records';
 import { KeyHint } from './key-hint';
@@ -30,6 +31,10 @@ interface FormDrawerProps {
 export function FormDrawer({ title, form, onClose, children, submitLabel, footer, size = 'md' }: FormDrawerProps) {
   const { t } = useTranslation(['ui', 'actions']);
   const close = useGuardedClose(form.isDirty, onClose);
+  useCloseGuard(() => {
+    if (form.isDirty) close();
+    return form.isDirty;
+  });
   useFocusReturn();
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {

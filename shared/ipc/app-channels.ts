@@ -158,6 +158,9 @@ export const appChannels = {
   /** The window has nothing left to write and may be closed. */
   'app:closing-ready': { input: nothing, output: z.void() },
 
+  /** The window stays open: the person is asked about a form in it, or words could not be written. */
+  'app:closing-kept': { input: z.strictObject({ because: z.enum(['form', 'unwritten']) }), output: z.void() },
+
   'app:about': {
     input: nothing,
     output: z.object({ version: z.string(), electron: z.string(), chromium: z.string(), folder: z.string() }),

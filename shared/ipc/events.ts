@@ -38,7 +38,7 @@ export const appEventSchema = z.discriminatedUnion('kind', [
     done: z.number(),
   }),
   z.object({ kind: z.literal('menu'), command: z.enum(menuCommands) }),
-  /** The window is about to close: write what is not yet written, then answer with `app:closing-ready`. */
+  /** The window is about to close: write what is not yet written, then answer `app:closing-ready` or `app:closing-kept`. */
   z.object({ kind: z.literal('closing') }),
 ]);
 export type AppEvent = z.infer<typeof appEventSchema>;
