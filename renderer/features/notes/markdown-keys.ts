@@ -104,3 +104,8 @@ export function wordsAt(text: string, { start, end }: Range): string {
   const plain = chosen.replace(/^\s*(?:#{1,6}\s+|>\s+|(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?)/, '');
   return plain.replace(/\s+/g, ' ').trim();
 }
+
+/** The words as they are read: without the stars that mark them. */
+export function withoutMarks(words: string): string {
+  return words.replace(/(\*{1,3})(\S(?:.*?\S)?)\1/g, '$2');
+}

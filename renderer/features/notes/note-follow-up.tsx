@@ -12,6 +12,7 @@ import { notifyDone } from '../../lib/notices';
 import { DayField } from '../../ui/day-field';
 import { PersonSelect } from '../../ui/person-select';
 import classes from './note-editor.module.css';
+import { withoutMarks } from './markdown-keys';
 import type { BlockPlace } from './open-blocks';
 
 interface NoteFollowUpProps {
@@ -44,7 +45,7 @@ function LinkedForm({ place, words, ownerId, links, whenWritten, onClose }: Link
   useEffect(() => title.current?.select(), []);
 
   const form = useRecordForm('follow-up', {
-    initial: blankForm('follow-up', { title: words.slice(0, longestTitle), ownerId }),
+    initial: blankForm('follow-up', { title: withoutMarks(words).slice(0, longestTitle), ownerId }),
     onSubmit: async (fields) => {
       const written = await whenWritten();
       if (!written.ok) return written;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { continueList, indentList, toggleMarks, wordsAt } from '@renderer/features/notes/markdown-keys';
+import { continueList, indentList, toggleMarks, withoutMarks, wordsAt } from '@renderer/features/notes/markdown-keys';
 import type { Edit, Range } from '@renderer/features/notes/markdown-keys';
 
 /** Text with the caret, or both ends of what is marked, written as |. */
@@ -81,5 +81,11 @@ describe('the words of a follow-up', () => {
   ])('are the line or what is marked: %j', (drawn, expected) => {
     const { text, range } = read(drawn);
     expect(wordsAt(text, range)).toBe(expected);
+  });
+
+  it('are read without the stars that mark them', () => {
+    expect(withoutMarks('**Follow-up (ours):** send *two* copies, 2 * 3')).toBe(
+      'Follow-up (ours): send two copies, 2 * 3',
+    );
   });
 });
