@@ -53,6 +53,14 @@ describe('writing a note', () => {
     ]);
   });
 
+  it('brings a note back whose making was taken back while it was written', async () => {
+    const ids = { noteId: nextId(), blockId: nextId() };
+    valueOf(await write('first words', ids));
+    valueOf(await trashRecord(opened.context, 'note', ids.noteId));
+    valueOf(await write('more words', ids));
+    expect(opened.context.store.all('note')).toMatchObject([{ id: ids.noteId, blocks: [{ markdown: 'more words' }] }]);
+  });
+
   it('refuses a note about something that is not there', async () => {
     const subject = { type: 'meeting' as const, id: nextId() };
     const answer = await writeNote(opened.context, { noteId: nextId(), blockId: nextId(), markdown: 'x', subject });
