@@ -1,2 +1,2 @@
 export { useDirectory } from './directory';
-export type { Directory, Option } from './directory';
+export type { Option } from './directory';

@@ -1,3 +1,3 @@
 export { blankForm, formOf, useRecordForm } from './record-form';
-export type { FieldProps, RecordForm, TextProps } from './record-form';
+export type { FieldProps, RecordForm } from './record-form';
 export type { FormValues } from './form-values';

@@ -1,5 +1,4 @@
 export { call, CallFailure, request } from './client';
 export { makeQueryClient, useAsk, useForgetAll, useFreshAnswers, useRefresh } from './ask';
-export type { AskChannel } from './ask';
 export { useDo } from './do';
 export { listenToMain, useAppEvent } from './events';
