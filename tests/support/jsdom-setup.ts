@@ -25,3 +25,4 @@ if (!('matchMedia' in window)) Object.assign(window, { matchMedia: (query: strin
 if (!('TextEncoder' in window)) Object.assign(window, { TextEncoder, TextDecoder });
 if (!('ResizeObserver' in window)) Object.assign(window, { ResizeObserver: StillResizeObserver });
 if (!('scrollIntoView' in HTMLElement.prototype)) Object.assign(HTMLElement.prototype, { scrollIntoView: noop });
+if (!('scrollTo' in HTMLElement.prototype)) Object.assign(HTMLElement.prototype, { scrollTo: noop });

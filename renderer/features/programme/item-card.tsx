@@ -50,6 +50,7 @@ export function ItemCard({ item, box, words, warnings, actions }: ItemCardProps)
       onChange={() => actions.hide()}
       position="right-start"
       withinPortal
+      withRoles={false}
       shadow="md"
       width={340}
       offset={6}
@@ -58,7 +59,7 @@ export function ItemCard({ item, box, words, warnings, actions }: ItemCardProps)
       <Popover.Target>
         <div className={classes.anchor} style={box} />
       </Popover.Target>
-      <Popover.Dropdown aria-label={words.title(item)} className={classes.card}>
+      <Popover.Dropdown role="dialog" aria-label={words.title(item)} className={classes.card}>
         <Stack gap={8}>
           <div>
             <Title order={3} className={classes.title}>

@@ -121,7 +121,7 @@ function Warnings({ warnings, items, words, onJump }: ToolbarProps) {
           {t('warnings', { count: warnings.length })}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown p={4} aria-label={t('warningsLabel')} className={classes.warnings}>
+      <Popover.Dropdown p={4} className={classes.warnings}>
         {warnings.map((warning) => {
           const item = items.find(({ id }) => id === warning.itemId);
           if (!item) return null;
