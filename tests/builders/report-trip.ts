@@ -94,7 +94,11 @@ export function aVisit(): { trip: Trip; records: AnyRecord[] } {
     lastDay: day('2026-02-26'),
     status: 'concluded',
     budget: [line('Transport', 'HKD', 4_200_000), line('Hotels', 'CNY', 1_890_000), line('Gifts', 'HKD', 300_000)],
-    expenditure: [line('Transport', 'HKD', 3_985_050), line('Hotels', 'CNY', 2_014_000), line('Interpretation', 'CNY', 420_000)],
+    expenditure: [
+      line('Transport', 'HKD', 3_985_050),
+      line('Hotels', 'CNY', 2_014_000),
+      line('Interpretation', 'CNY', 420_000),
+    ],
     observations:
       'Enterprises that grew up in the last five years look abroad earlier than those before them. What they ask for first is not money but certainty: about data, about visas for their engineers, and about which laboratory’s “report” is accepted where.\n\n受訪企業普遍認為，香港最大的優勢在於國際認可的標準和法律制度。',
     conclusions:
@@ -124,7 +128,11 @@ export function aVisit(): { trip: Trip; records: AnyRecord[] } {
     }),
   );
   const organisations = [
-    threeForms('West Lake Spatial Intelligence Limited (sample)', '西湖空間智能有限公司（樣本）', '西湖空间智能有限公司（样本）'),
+    threeForms(
+      'West Lake Spatial Intelligence Limited (sample)',
+      '西湖空間智能有限公司（樣本）',
+      '西湖空间智能有限公司（样本）',
+    ),
     threeForms('Example Animation Studio (sample)', '示例動畫工作室（樣本）', '示例动画工作室（样本）'),
     threeForms('Hanggang Technology Building', '杭鋼科技大廈', '杭钢科技大厦'),
     threeForms('Nanshan Urban Brain Limited (sample)', '南山城市大腦有限公司（樣本）', '南山城市大脑有限公司（样本）'),
@@ -153,7 +161,14 @@ export function aVisit(): { trip: Trip; records: AnyRecord[] } {
   );
   const items = [
     anItem(trip.id, 'transport', english('Train to Hangzhou'), '2026-02-24', '08:05', '14:20', {
-      transport: { mode: 'train', number: 'G5652', from: 'Hong Kong West Kowloon', to: 'Hangzhou East', seat: '', bookingReference: '' },
+      transport: {
+        mode: 'train',
+        number: 'G5652',
+        from: 'Hong Kong West Kowloon',
+        to: 'Hangzhou East',
+        seat: '',
+        bookingReference: '',
+      },
       status: 'confirmed',
     }),
     anItem(trip.id, 'meeting', organisations[0]?.legalName ?? english(''), '2026-02-24', '15:30', '17:15', {
@@ -174,12 +189,22 @@ export function aVisit(): { trip: Trip; records: AnyRecord[] } {
       participantIds: [ours[0]?.id ?? '', ours[2]?.id ?? ''],
       status: 'confirmed',
     }),
-    anItem(trip.id, 'site-visit', threeForms('Tour of Hanggang Technology Building', '參觀杭鋼科技大廈', '参观杭钢科技大厦'), '2026-02-25', '14:00', '15:30', {
+    anItem(
+      trip.id,
+      'site-visit',
+      threeForms('Tour of Hanggang Technology Building', '參觀杭鋼科技大廈', '参观杭钢科技大厦'),
+      '2026-02-25',
+      '14:00',
+      '15:30',
+      {
+        cityId: hangzhou.id,
+        hostOrganisationId: organisations[2]?.id ?? null,
+        status: 'confirmed',
+      },
+    ),
+    anItem(trip.id, 'banquet', english('Dinner given by the host (sample)'), '2026-02-25', '18:30', '20:30', {
       cityId: hangzhou.id,
-      hostOrganisationId: organisations[2]?.id ?? null,
-      status: 'confirmed',
     }),
-    anItem(trip.id, 'banquet', english('Dinner given by the host (sample)'), '2026-02-25', '18:30', '20:30', { cityId: hangzhou.id }),
     anItem(trip.id, 'courtesy-call', english('Call that did not take place'), '2026-02-25', '16:00', '17:00', {
       cityId: hangzhou.id,
       status: 'cancelled',
@@ -190,7 +215,12 @@ export function aVisit(): { trip: Trip; records: AnyRecord[] } {
       status: 'confirmed',
     }),
   ];
-  const meetingOf = (itemAt: number, organisationAt: number, theirsAt: readonly number[], fields: Partial<RecordOf<'meeting'>>) => {
+  const meetingOf = (
+    itemAt: number,
+    organisationAt: number,
+    theirsAt: readonly number[],
+    fields: Partial<RecordOf<'meeting'>>,
+  ) => {
     const item = items[itemAt];
     return aRecord('meeting', {
       tripId: trip.id,
@@ -208,7 +238,8 @@ export function aVisit(): { trip: Trip; records: AnyRecord[] } {
   };
   const meetings = [
     meetingOf(1, 0, [0, 1], {
-      outcome: 'The enterprise will send its requirements for a laboratory by the middle of March; the office will answer within two weeks.',
+      outcome:
+        'The enterprise will send its requirements for a laboratory by the middle of March; the office will answer within two weeks.',
       intention: 'Regional headquarters and a laboratory for perception, with about 120 staff by 2028.',
       classification: 'restricted',
     }),
@@ -247,7 +278,12 @@ export function aVisit(): { trip: Trip; records: AnyRecord[] } {
       organisationId: organisations[3]?.id ?? null,
       referredTo: 'Digital Policy Office',
     }),
-    aRecord('follow-up', { title: 'Send letters of thanks to all hosts', ownerId: ours[2]?.id ?? null, tripId: trip.id, status: 'done' }),
+    aRecord('follow-up', {
+      title: 'Send letters of thanks to all hosts',
+      ownerId: ours[2]?.id ?? null,
+      tripId: trip.id,
+      status: 'done',
+    }),
   ];
   const project = aRecord('investment-project', {
     organisationId: organisations[0]?.id ?? '',
@@ -255,8 +291,20 @@ export function aVisit(): { trip: Trip; records: AnyRecord[] } {
     stage: 'interested',
     likelihood: 'high',
     stageLog: [
-      { from: 'contacted', to: 'visited', at: instant('2026-02-24T09:00:00.000Z'), by: nextId(), meetingId: meetings[0]?.id ?? null },
-      { from: 'visited', to: 'interested', at: instant('2026-03-02T09:00:00.000Z'), by: nextId(), meetingId: meetings[0]?.id ?? null },
+      {
+        from: 'contacted',
+        to: 'visited',
+        at: instant('2026-02-24T09:00:00.000Z'),
+        by: nextId(),
+        meetingId: meetings[0]?.id ?? null,
+      },
+      {
+        from: 'visited',
+        to: 'interested',
+        at: instant('2026-03-02T09:00:00.000Z'),
+        by: nextId(),
+        meetingId: meetings[0]?.id ?? null,
+      },
       { from: null, to: 'contacted', at: instant('2026-01-12T09:00:00.000Z'), by: nextId(), meetingId: null },
     ],
   });
@@ -285,5 +333,13 @@ function anItem(
   end: string,
   fields: Partial<RecordOf<'itinerary-item'>>,
 ): RecordOf<'itinerary-item'> {
-  return aRecord('itinerary-item', { tripId, kind, title, day: day(on), start: time(start), end: time(end), ...fields });
+  return aRecord('itinerary-item', {
+    tripId,
+    kind,
+    title,
+    day: day(on),
+    start: time(start),
+    end: time(end),
+    ...fields,
+  });
 }

@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow } from 'electron';
-import type { PrintToPDFOptions } from 'electron';
+import { latinMarks } from './latin-marks';
+import { printOptions } from './print-options';
 import { openPage, printingSession } from './scheme';
 import type { PageContents } from './scheme';
 
 /**
- * Lays the page out, so that it asks for its fonts, and waits until they are there; a picture that cannot be shown gives
- * way to its empty frame. The page's own script is off: this runs beside it, as browser extensions do.
+ * Lays the page out, so that it asks for its fonts, and waits until they are there. The one with the ellipsis is asked for
+ * in any case: Chromium may want it only while it prints, to cut a line short, and then leaves out all of that text. A
+ * picture that cannot be shown gives way to its empty frame. The page's own script is off: this runs beside it, as browser
+ * extensions do.
  */
 const makeReady = `(async () => {
+  const marks = [...document.fonts].filter((font) => font.family.includes('${latinMarks}'));
+  await Promise.allSettled(marks.map((font) => font.load()));
   do {
     document.documentElement.getBoundingClientRect();
     await document.fonts.ready;
@@ -64,18 +69,18 @@ export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
 
   const print = async (page: PageContents, onLoaded?: () => void): Promise<Uint8Array> => {
     signal.throwIfAborted();
-    const { url, close } = openPage(randomUUID(), page);
+    const { url, brokenBy, close } = openPage(randomUUID(), page);
     try {
       await within(loadLimitMs, 'load', ended.signal, contents.loadURL(url));
       const ready = contents.executeJavaScriptInIsolatedWorld(worldOfOurs, [{ code: makeReady }]);
       await within(loadLimitMs, 'get its fonts', ended.signal, ready);
       onLoaded?.();
-      return await within(
-        printLimitMs,
-        'print',
-        ended.signal,
-        contents.printToPDF(printOptions(process.versions.electron)),
-      );
+      const printing = contents.printToPDF(printOptions(process.versions.electron));
+      const pdf = await within(printLimitMs, 'print', ended.signal, printing);
+      const cause = brokenBy();
+      // Without its own fonts the page would look different on each machine, and Chinese might be missing.
+      if (cause !== undefined) throw new Error('A font of the printed page could not be read.', { cause });
+      return pdf;
     } finally {
       close();
     }
@@ -86,16 +91,6 @@ export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
       signal.removeEventListener('abort', onAbort);
       destroy();
     },
-  };
-}
-
-/** Paper and margins are the page's own. Tags and bookmarks came to Electron after the oldest runtime that we support. */
-export function printOptions(electronVersion: string | undefined): PrintToPDFOptions {
-  const major = Number.parseInt(electronVersion ?? '0', 10);
-  return {
-    preferCSSPageSize: true,
-    printBackground: true,
-    ...(major >= 30 ? { generateTaggedPDF: true, generateDocumentOutline: true } : {}),
   };
 }
 

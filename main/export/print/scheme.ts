@@ -36,8 +36,13 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
+interface OpenPage extends PageContents {
+  /** Why one of its fonts could not be read. */
+  brokenBy?: unknown;
+}
+
 /** Pages that are being printed, by the host of their address. */
-const pages = new Map<string, PageContents>();
+const pages = new Map<string, OpenPage>();
 let printing: Session | undefined;
 
 /** A session that lives in memory and lets nothing through but the pages that are being printed. */
@@ -59,9 +64,13 @@ export function printingSession(): Session {
 }
 
 /** Makes a page reachable; `close` ends that. The address cannot be guessed from another page. */
-export function openPage(id: string, contents: PageContents): { url: string; close: () => void } {
-  pages.set(id, contents);
-  return { url: `${scheme}://${id}/`, close: () => pages.delete(id) };
+export function openPage(
+  id: string,
+  contents: PageContents,
+): { url: string; brokenBy: () => unknown; close: () => void } {
+  const page: OpenPage = { ...contents };
+  pages.set(id, page);
+  return { url: `${scheme}://${id}/`, brokenBy: () => page.brokenBy, close: () => pages.delete(id) };
 }
 
 async function answer(url: URL): Promise<Response> {
@@ -71,17 +80,22 @@ async function answer(url: URL): Promise<Response> {
     return respond(page.html, 'text/html; charset=utf-8', { 'Content-Security-Policy': contentSecurityPolicy });
   }
   const font = /^\/fonts\/(inter|noto-sans-(?:hk|sc))\/(index\.css|files\/[a-z0-9-]+\.woff2)$/.exec(url.pathname);
-  if (font !== null) return fontFile(page.fontsFolder, font[1] ?? '', font[2] ?? '');
+  if (font !== null) return fontFile(page, font[1] ?? '', font[2] ?? '');
   const picture = /^\/pictures\/([0-9a-f-]{36})$/.exec(url.pathname);
   return picture === null ? notFound() : pictureFile(page, picture[1] ?? '');
 }
 
-async function fontFile(folder: string, family: string, name: string): Promise<Response> {
-  const path = join(folder, family, name);
-  if (name !== 'index.css') return respond(await readFile(path), 'font/woff2');
-  // A printed page never shows a stand-in while its font is still on the way.
-  const styles = (await readFile(path, 'utf8')).replaceAll('font-display: swap', 'font-display: block');
-  return respond(styles, 'text/css; charset=utf-8');
+async function fontFile(page: OpenPage, family: string, name: string): Promise<Response> {
+  try {
+    const bytes = await readFile(join(page.fontsFolder, family, name));
+    if (name !== 'index.css') return respond(bytes, 'font/woff2');
+    // A printed page never shows a stand-in while its font is still on the way.
+    const styles = bytes.toString('utf8').replaceAll('font-display: swap', 'font-display: block');
+    return respond(styles, 'text/css; charset=utf-8');
+  } catch (cause) {
+    page.brokenBy = cause;
+    return notFound();
+  }
 }
 
 async function pictureFile(page: PageContents, id: string): Promise<Response> {

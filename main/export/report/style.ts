@@ -1,4 +1,5 @@
 import { Markup } from '../html';
+import { latinMarks, latinMarksStyle } from '../print/latin-marks';
 
 /** Ink-teal, with a lighter and a palest tone of it; cinnabar for what must catch the eye. */
 const palette = `
@@ -7,15 +8,10 @@ const palette = `
   --text: #1F2D31; --quiet: #5A6B70; --cinnabar: #B5482F;
 }`;
 
-/**
- * Each written form in its own font; the other one stands in for characters that it lacks. Both give an apostrophe the
- * width of a Chinese character, so that Latin text takes the few marks that it shares with Chinese from another font.
- */
-const writing = `
-@font-face { font-family: 'Latin Marks'; src: url(fonts/inter/files/inter-latin-wght-normal.woff2); font-weight: 100 900;
-  font-display: block; unicode-range: U+B7, U+2018-2019, U+201C-201D, U+2026; }
+/** Each written form in its own font; the other one stands in for characters that it lacks. */
+const writing = `${latinMarksStyle}
 * { box-sizing: border-box; }
-html { font-family: 'Latin Marks', 'Noto Sans HK Variable', 'Noto Sans SC Variable', sans-serif; font-size: 9.6pt; line-height: 1.55; color: var(--text);
+html { font-family: '${latinMarks}', 'Noto Sans HK Variable', 'Noto Sans SC Variable', sans-serif; font-size: 9.6pt; line-height: 1.55; color: var(--text);
   font-synthesis: style; -webkit-print-color-adjust: exact; print-color-adjust: exact; font-variant-numeric: lining-nums; text-rendering: geometricPrecision; }
 body { margin: 0; overflow-wrap: anywhere; }
 :lang(zh-Hant-HK) { font-family: 'Noto Sans HK Variable', 'Noto Sans SC Variable', sans-serif; font-style: normal; }

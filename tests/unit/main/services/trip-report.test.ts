@@ -27,17 +27,28 @@ function anItemOf(trip: Trip, fields: Partial<Extract<AnyRecord, { type: 'itiner
 }
 
 function aMeetingOf(trip: Trip, fields: Partial<Extract<AnyRecord, { type: 'meeting' }>> = {}) {
-  return aRecord('meeting', { tripId: trip.id, title: english('A meeting (sample)'), day: day('2026-02-24'), ...fields });
+  return aRecord('meeting', {
+    tripId: trip.id,
+    title: english('A meeting (sample)'),
+    day: day('2026-02-24'),
+    ...fields,
+  });
 }
 
 describe('gathering a trip report', () => {
   it('finds no trip that is not there', () => {
-    expect(gatherTripReport(aReader([]), nextId(), { today })).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+    expect(gatherTripReport(aReader([]), nextId(), { today })).toMatchObject({
+      ok: false,
+      failure: { code: 'not-found' },
+    });
   });
 
   it('finds no trip that is in the Trash', () => {
     const trip = { ...aBareTrip(), deletedAt: instant('2026-03-01T00:00:00.000Z') };
-    expect(gatherTripReport(aReader([trip]), trip.id, { today })).toMatchObject({ ok: false, failure: { code: 'not-found' } });
+    expect(gatherTripReport(aReader([trip]), trip.id, { today })).toMatchObject({
+      ok: false,
+      failure: { code: 'not-found' },
+    });
   });
 
   it('gives a trip without anything as empty sections', () => {
@@ -68,7 +79,9 @@ describe('gathering a trip report', () => {
   it('gives members of equal precedence by family name', () => {
     const trip = aBareTrip();
     const people = [aPerson('Zeta Ann', '', { side: 'ours' }), aPerson('Alpha Zoe', '', { side: 'ours' })];
-    const members = people.map(({ id }) => aRecord('delegation-member', { tripId: trip.id, personId: id, precedence: 1 }));
+    const members = people.map(({ id }) =>
+      aRecord('delegation-member', { tripId: trip.id, personId: id, precedence: 1 }),
+    );
     const report = gather([trip, ...people, ...members], trip);
     expect(report.delegation.map(({ person }) => person.name.en)).toEqual(['Zoe Alpha', 'Ann Zeta']);
   });
@@ -76,7 +89,10 @@ describe('gathering a trip report', () => {
   it('keeps the order in which attendees of both sides were put', () => {
     const trip = aBareTrip();
     const [first, second] = [aPerson('One First', ''), aPerson('Two Second', '')];
-    const meeting = aMeetingOf(trip, { theirAttendeeIds: [second.id, first.id], ourAttendeeIds: [first.id, second.id] });
+    const meeting = aMeetingOf(trip, {
+      theirAttendeeIds: [second.id, first.id],
+      ourAttendeeIds: [first.id, second.id],
+    });
     const visit = gather([trip, first, second, meeting], trip).chapters[0]?.visits[0];
     expect(visit?.theirs.map(({ name }) => name.en)).toEqual(['Second Two', 'First One']);
     expect(visit?.ours.map(({ name }) => name.en)).toEqual(['First One', 'Second Two']);
@@ -94,7 +110,11 @@ describe('gathering a trip report', () => {
         from: from === null ? null : day(from),
         to: to === null ? null : day(to),
       });
-    const posts = [post('Engineer', null, '2025-12-31'), post('Director', '2026-01-01', '2026-02-24'), post('Chairman', '2026-02-25', null)];
+    const posts = [
+      post('Engineer', null, '2025-12-31'),
+      post('Director', '2026-01-01', '2026-02-24'),
+      post('Chairman', '2026-02-25', null),
+    ];
     const meeting = aMeetingOf(trip, { organisationIds: [organisation.id], theirAttendeeIds: [person.id] });
     const visit = gather([trip, person, organisation, ...posts, meeting], trip).chapters[0]?.visits[0];
     expect(visit?.theirs[0]?.posts).toEqual([{ title: english('Director'), organisation: null }]);
@@ -127,7 +147,14 @@ describe('gathering a trip report', () => {
     const note = aRecord('note', {
       meetingId: meeting.id,
       classification: 'confidential',
-      blocks: [{ id: nextId(), authorId: nextId(), begunAt: instant('2026-02-24T01:00:00.000Z'), markdown: 'Said in confidence.' }],
+      blocks: [
+        {
+          id: nextId(),
+          authorId: nextId(),
+          begunAt: instant('2026-02-24T01:00:00.000Z'),
+          markdown: 'Said in confidence.',
+        },
+      ],
     });
     expect(gather([trip], trip).classification).toBe('unclassified');
     expect(gather([trip, meeting], trip).classification).toBe('restricted');
@@ -143,7 +170,12 @@ describe('gathering a trip report', () => {
 
   it('counts cancelled items and lists the others at their local times, one that lasts overnight on its first day', () => {
     const trip = aBareTrip();
-    const night = anItemOf(trip, { kind: 'hotel', start: time('20:00'), endDay: day('2026-02-26'), end: time('08:00') });
+    const night = anItemOf(trip, {
+      kind: 'hotel',
+      start: time('20:00'),
+      endDay: day('2026-02-26'),
+      end: time('08:00'),
+    });
     const abroad = anItemOf(trip, { day: day('2026-02-25'), zone: zone('Asia/Tokyo') });
     const report = gather([trip, night, abroad, anItemOf(trip), anItemOf(trip, { status: 'cancelled' })], trip);
     expect(report.programme.cancelled).toBe(1);
@@ -173,8 +205,15 @@ describe('gathering a trip report', () => {
   it('gives each city its chapter in the order of the trip, and what belongs to none a last one', () => {
     const { trip, records } = aVisit();
     const nowhere = aMeetingOf(trip, { outcome: 'By telephone.' });
-    const cities = gather([...records, nowhere], trip).chapters.map(({ city, visits }) => [city?.en ?? null, visits.length]);
-    expect(cities).toEqual([['Hangzhou', 3], ['Shenzhen', 1], [null, 1]]);
+    const cities = gather([...records, nowhere], trip).chapters.map(({ city, visits }) => [
+      city?.en ?? null,
+      visits.length,
+    ]);
+    expect(cities).toEqual([
+      ['Hangzhou', 3],
+      ['Shenzhen', 1],
+      [null, 1],
+    ]);
   });
 
   it('names a visit that was arranged but not written about, and leaves out one that was cancelled', () => {
@@ -201,7 +240,12 @@ describe('gathering a trip report', () => {
       [2, '2026-04-30', false],
       [3, null, false],
     ]);
-    expect(report.chapters.flatMap(({ visits }) => visits).map(({ followUpNumbers }) => followUpNumbers)).toEqual([[1], [], [], [2]]);
+    expect(report.chapters.flatMap(({ visits }) => visits).map(({ followUpNumbers }) => followUpNumbers)).toEqual([
+      [1],
+      [],
+      [],
+      [2],
+    ]);
   });
 
   it('tells what its own meetings moved in the pipeline, and nothing else', () => {
@@ -210,7 +254,9 @@ describe('gathering a trip report', () => {
     const project = aRecord('investment-project', {
       organisationId: unrelated.id,
       title: 'Moved at home meanwhile',
-      stageLog: [{ from: 'identified', to: 'contacted', at: instant('2026-02-25T02:00:00.000Z'), by: nextId(), meetingId: null }],
+      stageLog: [
+        { from: 'identified', to: 'contacted', at: instant('2026-02-25T02:00:00.000Z'), by: nextId(), meetingId: null },
+      ],
     });
     expect(gather([...records, unrelated, project], trip).moves.map(({ from, to }) => [from, to])).toEqual([
       ['contacted', 'visited'],
@@ -230,7 +276,14 @@ describe('gathering a trip report', () => {
     const trip = aBareTrip();
     const meeting = aMeetingOf(trip);
     const file = (name: string, fields: object) =>
-      aRecord('attachment', { sha256: 'a'.repeat(64), name, size: 1, isInReport: true, meetingId: meeting.id, ...fields });
+      aRecord('attachment', {
+        sha256: 'a'.repeat(64),
+        name,
+        size: 1,
+        isInReport: true,
+        meetingId: meeting.id,
+        ...fields,
+      });
     const records = [
       trip,
       meeting,
@@ -248,7 +301,12 @@ describe('gathering a trip report', () => {
     const trip = aBareTrip();
     const [one, other] = [aPerson('One Author', '', { side: 'ours' }), aPerson('Other Author', '', { side: 'ours' })];
     const meeting = aMeetingOf(trip);
-    const block = (authorId: string, markdown: string) => ({ id: nextId(), authorId, begunAt: instant('2026-02-24T01:00:00.000Z'), markdown });
+    const block = (authorId: string, markdown: string) => ({
+      id: nextId(),
+      authorId,
+      begunAt: instant('2026-02-24T01:00:00.000Z'),
+      markdown,
+    });
     const authors = (authorIds: string[]) => {
       const note = aRecord('note', { meetingId: meeting.id, blocks: authorIds.map((id) => block(id, 'Words.')) });
       const visit = gather([trip, one, other, meeting, note], trip).chapters[0]?.visits[0];
@@ -261,13 +319,25 @@ describe('gathering a trip report', () => {
   it('names the organisation beside a post only when it does not go without saying', () => {
     const trip = aBareTrip();
     const person = aPerson('Visitor Two', '');
-    const [host, guest] = ['Host (sample)', 'Guest (sample)'].map((name) => aRecord('organisation', { legalName: threeForms(name, '', '') }));
-    const posts = [host, guest].map((organisation) =>
-      aRecord('affiliation', { personId: person.id, organisationId: organisation?.id ?? '', jobTitle: english('Adviser') }),
+    const [host, guest] = ['Host (sample)', 'Guest (sample)'].map((name) =>
+      aRecord('organisation', { legalName: threeForms(name, '', '') }),
     );
-    const meeting = aMeetingOf(trip, { organisationIds: [host?.id ?? '', guest?.id ?? ''], theirAttendeeIds: [person.id] });
+    const posts = [host, guest].map((organisation) =>
+      aRecord('affiliation', {
+        personId: person.id,
+        organisationId: organisation?.id ?? '',
+        jobTitle: english('Adviser'),
+      }),
+    );
+    const meeting = aMeetingOf(trip, {
+      organisationIds: [host?.id ?? '', guest?.id ?? ''],
+      theirAttendeeIds: [person.id],
+    });
     const records = [trip, person, ...posts, meeting, ...[host, guest].filter((one) => one !== undefined)];
     const visit = gather(records, trip).chapters[0]?.visits[0];
-    expect(visit?.theirs[0]?.posts.map(({ organisation }) => organisation?.en)).toEqual(['Host (sample)', 'Guest (sample)']);
+    expect(visit?.theirs[0]?.posts.map(({ organisation }) => organisation?.en)).toEqual([
+      'Host (sample)',
+      'Guest (sample)',
+    ]);
   });
 });

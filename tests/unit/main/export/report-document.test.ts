@@ -1,0 +1,272 @@
+import { describe, expect, it } from '@jest/globals';
+import { fileNameOfReport, reportDocument, sheetsDocument, titleOfReport } from '@main/export/report/document';
+import type { TripReport } from '@main/export/report/model';
+import { noteInMarkup } from '@main/export/report/notes';
+import { gatherTripReport } from '@main/services/trip-report';
+import type { AnyRecord } from '@shared/domain/records';
+import { aRecord, day, english, instant, nextId, time } from '../../../builders/records';
+import { aBareTrip, aPerson, aReader, aVisit, threeForms } from '../../../builders/report-trip';
+import type { Trip } from '../../../builders/report-trip';
+
+function reportOf(trip: Trip, records: readonly AnyRecord[] = []): TripReport {
+  const gathered = gatherTripReport(aReader([trip, ...records]), trip.id, { today: day('2026-03-16') });
+  if (!gathered.ok) throw new Error(gathered.failure.code);
+  return gathered.value;
+}
+
+/** The document without its style, as the text that a reader sees. */
+function wordsOf(html: string): string {
+  return html
+    .replace(/<(style|title)>.*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&');
+}
+
+function aNote(markdown: string): { trip: Trip; records: AnyRecord[] } {
+  const trip = aBareTrip();
+  const meeting = aRecord('meeting', { tripId: trip.id, day: day('2026-02-24') });
+  const blocks = [{ id: nextId(), authorId: nextId(), begunAt: instant('2026-02-24T01:00:00.000Z'), markdown }];
+  return { trip, records: [meeting, aRecord('note', { meetingId: meeting.id, blocks })] };
+}
+
+function noteInHtml(markdown: string): string {
+  return noteInMarkup(markdown).text;
+}
+
+describe('the report in HTML', () => {
+  it('keeps its fixed shape, in order', () => {
+    const { trip, records } = aVisit();
+    const words = wordsOf(reportDocument(reportOf(trip, records.slice(1))));
+    const heads = [
+      'Contents',
+      '1 Purpose and objectives 3 days',
+      '2 Delegation In order',
+      '3 Programme All times',
+      '4 Hangzhou 杭州 24–25 February 2026, 3 visits',
+      '5 Shenzhen 深圳 26 February 2026, 1 visit',
+      '6 Observations Enterprises',
+      '7 Conclusions Two',
+      '8 Follow-up actions No.',
+      '9 Movement in the pipeline Organisation',
+      '10 Expenditure Item',
+    ];
+    const places = heads.map((head) => words.indexOf(head));
+    expect(heads.filter((head) => !words.includes(head))).toEqual([]);
+    expect([...places].sort((one, other) => one - other)).toEqual(places);
+  });
+
+  it('says in a trip without anything what is missing, and leaves out what an office would', () => {
+    const words = wordsOf(reportDocument(reportOf(aBareTrip())));
+    expect(words).toContain('No purpose or objectives have been recorded.');
+    expect(words).toContain('No members of the delegation have been recorded.');
+    expect(words).toContain('No programme has been recorded.');
+    expect(words).toContain('No visits have been recorded.');
+    expect(words).toContain('No follow-up actions have been recorded.');
+    for (const left of ['Observations', 'Conclusions', 'pipeline', 'Expenditure', 'Photographs', 'Annexes']) {
+      expect(words).not.toContain(left);
+    }
+  });
+
+  it.each([
+    ['a title', (evil: string) => reportOf(aBareTrip({ title: english(evil) }))],
+    ['a reference', (evil: string) => reportOf(aBareTrip({ reference: evil }))],
+    ['a purpose', (evil: string) => reportOf(aBareTrip({ purpose: evil }))],
+    ['an objective', (evil: string) => reportOf(aBareTrip({ objectives: [evil] }))],
+    ['observations', (evil: string) => reportOf(aBareTrip({ observations: evil }))],
+    [
+      'a name',
+      (evil: string) => {
+        const trip = aBareTrip();
+        const person = aPerson('x', '', {
+          side: 'ours',
+          familyName: threeForms(evil, evil, evil),
+          post: english(evil),
+        });
+        return reportOf(trip, [
+          person,
+          aRecord('delegation-member', { tripId: trip.id, personId: person.id, precedence: 1, role: 'head' }),
+        ]);
+      },
+    ],
+    [
+      'a programme item',
+      (evil: string) => {
+        const trip = aBareTrip();
+        const transport = {
+          mode: 'train' as const,
+          number: evil,
+          from: evil,
+          to: evil,
+          seat: '',
+          bookingReference: '',
+        };
+        const fields = { title: english(evil), place: english(evil), transport };
+        return reportOf(trip, [
+          aRecord('itinerary-item', {
+            tripId: trip.id,
+            day: day('2026-02-24'),
+            start: time('09:00'),
+            end: time('10:00'),
+            ...fields,
+          }),
+        ]);
+      },
+    ],
+    [
+      'a meeting and its note',
+      (evil: string) => {
+        const { trip, records } = aNote(evil);
+        return reportOf(
+          trip,
+          records.map((one) => (one.type === 'meeting' ? { ...one, outcome: evil, intention: evil } : one)),
+        );
+      },
+    ],
+    [
+      'a follow-up',
+      (evil: string) => {
+        const trip = aBareTrip();
+        return reportOf(trip, [aRecord('follow-up', { tripId: trip.id, title: evil, detail: evil, referredTo: evil })]);
+      },
+    ],
+    [
+      'a line of money',
+      (evil: string) =>
+        reportOf(aBareTrip({ budget: [{ id: nextId(), description: evil, amount: { currency: 'HKD', minor: 1 } }] })),
+    ],
+  ])('never takes %s for markup', (_where, build) => {
+    const evil = `<script>alert(1)</script><img src=x onerror=alert(1)>"'&amp;<style>*{display:none}</style>`;
+    const report = build(evil);
+    for (const html of [reportDocument(report), sheetsDocument(report, 3)]) {
+      expect(html).not.toContain('<script');
+      expect(html).not.toContain('<img src=x');
+      expect(html.match(/<style>/g)).toHaveLength(1);
+    }
+    expect(reportDocument(report) + sheetsDocument(report, 3)).toContain('&lt;script&gt;');
+  });
+
+  it('drops null bytes and halves of characters, and keeps emoji', () => {
+    const html = reportDocument(reportOf(aBareTrip({ purpose: 'a\0b\u0007c \ud800 🙂 end' })));
+    expect(html).toContain('abc  🙂 end');
+    expect(html).not.toContain('\0');
+    expect(html).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+  });
+
+  it('marks each Chinese name with its written form, and writes it once when both forms are the same', () => {
+    const html = reportDocument(
+      reportOf(
+        aBareTrip({
+          cities: [{ id: nextId(), name: threeForms('', '錢塘', '钱塘'), zone: aVisit().trip.cities[0]!.zone }],
+        }),
+      ),
+    );
+    const sheets = sheetsDocument(reportOf(aBareTrip({ title: threeForms('Qiantang', '錢塘', '钱塘') })), 1);
+    expect(sheets).toContain('<span lang="zh-Hant-HK">錢塘</span>');
+    expect(sheets).toContain('<span lang="zh-Hans">钱塘</span>');
+    expect(html).not.toContain('錢塘</span> <span class="also"><span lang="zh-Hans">錢塘');
+    const { trip, records } = aVisit();
+    expect(
+      reportDocument(reportOf(trip, records.slice(1)))
+        .match(/<h1 id="chapter-1">.*?<\/h1>/s)?.[0]
+        .match(/杭州/g),
+    ).toHaveLength(1);
+  });
+
+  it.each([
+    ['企业代表介绍了智慧城市平台', 'zh-Hans'],
+    ['企業代表介紹了智慧城市平台', 'zh-Hant-HK'],
+    ['嘅咗', 'zh-Hant-HK'],
+  ])('finds out the written form of free text: %s', (text, language) => {
+    expect(reportDocument(reportOf(aBareTrip({ purpose: `They said: ${text} (yes).` })))).toContain(
+      `<span lang="${language}">${text}</span>`,
+    );
+  });
+
+  it('gives the pages that it is told to the contents', () => {
+    const { trip, records } = aVisit();
+    const report = reportOf(trip, records.slice(1));
+    const words = wordsOf(
+      reportDocument(
+        report,
+        new Map([
+          ['purpose', 3],
+          ['chapter-1', 17],
+        ]),
+      ),
+    );
+    expect(words).toContain('1 Purpose and objectives 3');
+    expect(words).toContain('4 Hangzhou 杭州 17');
+  });
+
+  it('links to each place of the contents by an id that is there once', () => {
+    const { trip, records } = aVisit();
+    const html = reportDocument(reportOf(trip, records.slice(1)));
+    const targets = [...html.matchAll(/href="#([^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(targets.length).toBeGreaterThan(10);
+    for (const target of targets) expect(html.split(`id="${target}"`)).toHaveLength(2);
+  });
+});
+
+describe('a note in the report', () => {
+  it('keeps headings, lists, emphasis and tables', () => {
+    const html = noteInHtml('# Head\n\n- one\n- **two**\n\n| a | b |\n| --- | --- |\n| c | d |');
+    for (const part of ['<h4>Head</h4>', '<li>one</li>', '<strong>two</strong>', '<td>d</td>'])
+      expect(html).toContain(part);
+  });
+
+  it('shows typed HTML as text', () => {
+    expect(noteInHtml('<b onclick="x()">bold</b>\n\n<iframe src="https://example.org"></iframe>')).not.toMatch(
+      /<(b|iframe)\b/,
+    );
+  });
+
+  it('asks for no picture and leads nowhere', () => {
+    const html = noteInHtml(
+      '![map](https://example.org/a.png) [site](https://example.org) [bad](javascript:alert(1)) <https://example.com> https://example.net',
+    );
+    expect(html).not.toMatch(/<(img|a)\b/);
+    expect(html).not.toMatch(/(src|href)=/);
+    expect(html).toContain('map');
+    expect(html).toContain('(https://example.org)');
+  });
+
+  it('takes a language after a code fence for nothing but a name', () => {
+    expect(noteInHtml('```"><script>x</script>\ncode\n```')).not.toContain('<script');
+  });
+
+  it('keeps the words of deeply quoted text, and bears nesting that nobody would type', () => {
+    expect(noteInHtml(`${'> '.repeat(40)}deep`)).toContain('deep');
+    expect(noteInHtml(`First.\n\n${'> '.repeat(3000)}deeper`)).toContain('First.');
+  });
+});
+
+describe('the sheets over the pages', () => {
+  it('are one for each page, with the running head on all but the cover', () => {
+    const html = sheetsDocument(reportOf(aBareTrip({ reference: 'REF/1', classification: 'confidential' })), 4);
+    const [, ...margins] = html.split('<div class="sheet">');
+    expect(margins).toHaveLength(3);
+    margins.forEach((sheet, index) => {
+      expect(wordsOf(sheet)).toContain('REF/1');
+      expect(wordsOf(sheet)).toContain('Confidential');
+      expect(wordsOf(sheet)).toContain(`Page ${String(index + 2)} of 4`);
+    });
+  });
+});
+
+describe("the report's names", () => {
+  it('are the title with the reference', () => {
+    expect(titleOfReport(reportOf(aBareTrip({ title: english('Visit'), reference: 'A/1' })))).toBe('Visit (A/1)');
+    expect(titleOfReport(reportOf(aBareTrip({ title: threeForms('', '訪問', '') })))).toBe('訪問');
+  });
+
+  it.each([
+    ['a/b\\c:d*e?f"g<h>i|j', /^a b c d e f g h i j – report\.pdf$/],
+    ['...', /^Untitled visit – report\.pdf$/],
+    ['很'.repeat(300), /^很{50} – report\.pdf$/],
+  ])('make a file name that every system takes: %s', (title, expected) => {
+    expect(fileNameOfReport(reportOf(aBareTrip({ title: english(title) })))).toMatch(expected);
+  });
+});
