@@ -6,6 +6,7 @@ import { useDirectory } from '../lib/directory';
 import type { Option } from '../lib/directory';
 import { ChoiceList, createValue, matching } from './record-select';
 import classes from './record-select.module.css';
+import { useFirstChoice } from './use-first-choice';
 
 interface PeopleSelectProps {
   readonly label: string;
@@ -40,6 +41,7 @@ export function PeopleSelect({
     options.filter((option) => !value.includes(option.value)),
     typed,
   );
+  useFirstChoice(combobox, typed);
   const canCreate = onCreate !== undefined && typed.trim() !== '';
 
   const pick = (picked: string): void => {
@@ -117,7 +119,6 @@ export function PeopleSelect({
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               combobox.openDropdown();
-              combobox.updateSelectedOptionIndex();
             }}
             onKeyDown={(event) => {
               if (event.key === 'Backspace' && typed === '' && value.length > 0) onChange(value.slice(0, -1));

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fold } from '@shared/search/fold';
 import type { Option } from '../lib/directory';
 import classes from './record-select.module.css';
+import { useFirstChoice } from './use-first-choice';
 
 const mostShown = 60;
 
@@ -41,6 +42,7 @@ export function RecordSelect({ label, options, value, onChange, placeholder, onC
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = useMemo(() => options.find((option) => option.value === value), [options, value]);
   const found = matching(options, typed ?? '');
+  useFirstChoice(combobox, typed ?? '');
   const canCreate =
     onCreate !== undefined && (typed ?? '').trim() !== '' && !found.some(({ label }) => label === typed?.trim());
 
@@ -76,7 +78,6 @@ export function RecordSelect({ label, options, value, onChange, placeholder, onC
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.updateSelectedOptionIndex();
           }}
           onClick={() => combobox.openDropdown()}
           onFocus={(event) => event.currentTarget.select()}
