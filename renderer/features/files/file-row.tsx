@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { ActionIcon, Checkbox, Menu, Text, Textarea } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDeviceFloppy, IconDots, IconTrash } from '@tabler/icons-react';
@@ -31,6 +32,8 @@ export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, heard
   const { bytes, moment } = useFormat();
   const caption = useCaption(file, heardAt);
   const { name } = file;
+  // Ticked at once; the store's word counts again when it has answered.
+  const [wanted, setWanted] = useState<boolean>();
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -72,8 +75,12 @@ export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, heard
           className={classes.inReport}
           label={t('files:inReport')}
           aria-label={t('files:inReportOf', { name })}
-          checked={file.isInReport}
-          onChange={(event) => actions.setInReport(file, event.currentTarget.checked)}
+          checked={wanted ?? file.isInReport}
+          onChange={(event) => {
+            const isWanted = event.currentTarget.checked;
+            setWanted(isWanted);
+            void actions.setInReport(file, isWanted).then(() => setWanted(undefined));
+          }}
         />
       )}
       <Menu>

@@ -10,7 +10,8 @@ interface Files {
   readonly isLoading: boolean;
   /** When the store was heard, in milliseconds. */
   readonly heardAt: number;
-  readonly setInReport: (file: Attachment, isInReport: boolean) => void;
+  /** Answers when it is on the disk, or is not to be. */
+  readonly setInReport: (file: Attachment, isInReport: boolean) => Promise<void>;
   /** One place up (-1) or down (1). */
   readonly move: (file: Attachment, by: -1 | 1) => void;
   readonly saveCopy: (file: Attachment) => void;
@@ -32,7 +33,9 @@ export function useFiles(subject: Subject): Files {
     files,
     isLoading: isPending,
     heardAt: dataUpdatedAt,
-    setInReport: (file, isInReport) => void update({ id: file.id, patch: { isInReport } }),
+    setInReport: async (file, isInReport) => {
+      await update({ id: file.id, patch: { isInReport } });
+    },
     move: (file, by) => {
       const position = positionBeside(files, files.indexOf(file), by);
       if (position !== undefined) void update({ id: file.id, patch: { position } });

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu, Text } from '@mantine/core';
 import { IconBuildingOff, IconBuildingPlus, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -67,13 +67,17 @@ function OrganisationScreen({ organisation }: { readonly organisation: Organisat
               <ClassificationBadge classification={organisation.classification} />
             </>
           }
-          meta={[
-            ...otherNames(organisation.legalName, name),
-            t(`terms:organisationKind.${organisation.kind}`),
-            text(organisation.city),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          meta={
+            <Text size="sm" lineClamp={2}>
+              {[
+                ...otherNames(organisation.legalName, name),
+                t(`terms:organisationKind.${organisation.kind}`),
+                text(organisation.city),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
+          }
           actions={
             <>
               <Button

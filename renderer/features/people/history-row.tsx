@@ -75,7 +75,7 @@ function MeetingRow({ meeting, subject }: { readonly meeting: Meeting; readonly 
         </Anchor>
         {meeting.status === 'draft' && <StatusBadge label={t('meetingStatus.draft')} tone="attention" />}
       </div>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" className={classes.detail}>
         {detail.filter(Boolean).join(' · ')}
       </Text>
       {(meeting.outcome || meeting.intention) !== '' && (
@@ -162,7 +162,7 @@ function FollowUpRow({ followUp, day, today }: FollowUpRowProps) {
         )}
         {!isLate && status !== 'open' && <StatusBadge label={t(`terms:followUpStatus.${status}`)} tone="faint" />}
       </div>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" className={classes.detail}>
         {[t('people:history.followUp'), personName(followUp.ownerId), when].filter(Boolean).join(' · ')}
       </Text>
     </Row>

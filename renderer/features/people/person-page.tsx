@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { ActionIcon, Avatar, Button, Menu } from '@mantine/core';
+import { ActionIcon, Avatar, Button, Menu, Text } from '@mantine/core';
 import { IconBuildingPlus, IconDots, IconPencil, IconTrash, IconUserOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -83,7 +83,11 @@ function PersonScreen({ person }: { readonly person: Person }) {
               <ClassificationBadge classification={person.classification} />
             </>
           }
-          meta={[...allNames(person, format.form).slice(1), post].filter(Boolean).join(' · ')}
+          meta={
+            <Text size="sm" lineClamp={2}>
+              {[...allNames(person, format.form).slice(1), post].filter(Boolean).join(' · ')}
+            </Text>
+          }
           actions={
             <>
               <Button
