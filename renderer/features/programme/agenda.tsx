@@ -5,7 +5,6 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { minutesOf, wallTimeAt } from '@shared/dates';
 import type { CalendarDate } from '@shared/dates';
-import type { ProgrammeWarning } from '@shared/domain/itinerary-item/rules';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
 import { useToday } from '../../lib/clock';
 import { useFormat } from '../../lib/format';
@@ -22,13 +21,13 @@ interface AgendaProps {
   /** In order of time. */
   readonly items: readonly ItineraryItem[];
   readonly words: ItemWords;
-  readonly warnings: ReadonlyMap<string, readonly ProgrammeWarning[]>;
+  readonly warnings: ReadonlyMap<string, readonly string[]>;
   readonly actions: ProgrammeActions;
   readonly jump: { readonly id: string } | undefined;
   readonly onSlot: (slot: Slot) => void;
 }
 
-const noWarnings: readonly ProgrammeWarning[] = [];
+const noWarnings: readonly string[] = [];
 const cardBox = { inset: 0 } as const;
 
 /** The programme as a list, day by day: quick to read, and to walk with the arrow keys. */
@@ -153,7 +152,7 @@ function target(key: string, at: number, last: number): number | undefined {
 interface RowProps {
   readonly item: ItineraryItem;
   readonly words: ItemWords;
-  readonly warnings: readonly ProgrammeWarning[];
+  readonly warnings: readonly string[];
   readonly actions: ProgrammeActions;
   readonly isCurrent: boolean;
   readonly onFocus: () => void;
@@ -185,12 +184,7 @@ function AgendaRow({ item, words, warnings, actions, isCurrent, onFocus, onKeyDo
         <span className={classes.where}>{[words.where(item), words.host(item)].filter(Boolean).join(' · ')}</span>
         <span className={classes.marks}>
           {warnings.length > 0 && (
-            <Tooltip
-              label={warnings.map((each) => words.warning(each)).join('\n')}
-              multiline
-              maw={320}
-              style={{ whiteSpace: 'pre-line' }}
-            >
+            <Tooltip label={warnings.join('\n')} multiline maw={320} style={{ whiteSpace: 'pre-line' }}>
               <IconAlertTriangle size={16} className={classes.warning} />
             </Tooltip>
           )}

@@ -1,11 +1,8 @@
 import { memo } from 'react';
 import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOf, minutesOf, wallClockAt, wallTimeAt } from '@shared/dates';
-import type { ProgrammeWarning } from '@shared/domain/itinerary-item/rules';
+import { wallTimeAt } from '@shared/dates';
 import type { ItineraryItem, ItineraryKind } from '@shared/domain/itinerary-item/schema';
-import { chinaTime } from '@shared/dates';
-import { useNow } from '../../lib/clock';
 import { useFormat } from '../../lib/format';
 import { KeyHint } from '../../ui/key-hint';
 import type { ItemWords } from './item-words';
@@ -19,11 +16,12 @@ import classes from './timeline.module.css';
 interface DayColumnProps {
   readonly column: DayColumn<ItineraryItem>;
   readonly words: ItemWords;
-  readonly warnings: ReadonlyMap<string, readonly ProgrammeWarning[]>;
+  readonly warnings: ReadonlyMap<string, readonly string[]>;
   readonly actions: ProgrammeActions;
   /** Where the keyboard stands, when it stands on this day. */
   readonly current: Place | undefined;
-  readonly isEntered: boolean;
+  /** The present time in minutes, on today's column. */
+  readonly now: number | undefined;
   readonly draggedId: string | undefined;
   readonly ghosts: readonly Segment[];
   readonly ghostKind: ItineraryKind;
@@ -33,11 +31,11 @@ interface DayColumnProps {
   readonly onEdgeDown: (event: PointerEvent, item: ItineraryItem) => void;
 }
 
-const noWarnings: readonly ProgrammeWarning[] = [];
+const noWarnings: readonly string[] = [];
 
 /** One day on the time axis. */
 export const DayColumnView = memo(function DayColumnView(props: DayColumnProps) {
-  const { column, words, warnings, actions, current, draggedId, ghosts, ghostKind } = props;
+  const { column, words, warnings, actions, current, now, draggedId, ghosts, ghostKind } = props;
   const { day, isOutside, bands, events } = column;
 
   const shown = (segment: LaidOut<ItineraryItem>, isBand: boolean) => (
@@ -72,7 +70,7 @@ export const DayColumnView = memo(function DayColumnView(props: DayColumnProps) 
       {ghosts.map((ghost) => (
         <Ghost key={ghost.from} ghost={ghost} kind={ghostKind} words={words} />
       ))}
-      <NowLine day={day} />
+      {now !== undefined && <div className={classes.now} style={{ top: `calc(var(--hour) * ${now / 60})` }} />}
     </div>
   );
 });
@@ -124,11 +122,4 @@ function Ghost({ ghost, kind, words }: GhostProps) {
       {words.times(ghost.item)} · {words.length(ghost.item)}
     </div>
   );
-}
-
-/** The present time, on today's column. */
-function NowLine({ day }: { readonly day: DayColumn['day'] }) {
-  const now = wallClockAt(instantOf(Date.parse(useNow())), chinaTime);
-  if (now.day !== day) return null;
-  return <div className={classes.now} style={{ top: `calc(var(--hour) * ${minutesOf(now.time) / 60})` }} />;
 }

@@ -1,7 +1,7 @@
+import { memo } from 'react';
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
-import { useToday } from '../../lib/clock';
 import { useFormat } from '../../lib/format';
 import type { ItemWords } from './item-words';
 import type { DayColumn } from './time-grid';
@@ -9,23 +9,18 @@ import classes from './timeline.module.css';
 
 interface DayHeadProps {
   readonly column: DayColumn<ItineraryItem>;
-  readonly index: number;
-  readonly columns: readonly DayColumn[];
+  /** Which day of the trip it is. */
+  readonly number: number;
+  readonly isToday: boolean;
   readonly words: ItemWords;
 }
 
 /** The head of a day: which day of the trip it is, and its cities in the order they are visited. */
-export function DayHead({ column, index, columns, words }: DayHeadProps) {
+export const DayHead = memo(function DayHead({ column, number, isToday, words }: DayHeadProps) {
   const { t } = useTranslation('programme');
   const { day: inWords } = useFormat();
-  const today = useToday();
-  const number = columns.slice(0, index + 1).filter(({ isOutside }) => !isOutside).length;
   return (
-    <div
-      className={classes.head}
-      data-outside={column.isOutside || undefined}
-      data-today={column.day === today || undefined}
-    >
+    <div className={classes.head} data-outside={column.isOutside || undefined} data-today={isToday || undefined}>
       <Text span className={classes.headDay}>
         {inWords(column.day, 'weekday')}
       </Text>
@@ -36,7 +31,7 @@ export function DayHead({ column, index, columns, words }: DayHeadProps) {
       </Text>
     </div>
   );
-}
+});
 
 function citiesOf(column: DayColumn<ItineraryItem>, words: ItemWords): string {
   const ordered = [...column.events].sort((a, b) => a.from - b.from).map(({ item }) => words.city(item));

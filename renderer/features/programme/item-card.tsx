@@ -2,7 +2,6 @@ import type { CSSProperties, ReactNode } from 'react';
 import { ActionIcon, Button, Group, Popover, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconCopy, IconNotes, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeWarning } from '@shared/domain/itinerary-item/rules';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
 import { writtenForms } from '@shared/domain/values';
 import { useDirectory } from '../../lib/directory';
@@ -20,7 +19,7 @@ interface ItemCardProps {
   /** Where the item is drawn; the card stands beside it. */
   readonly box: CSSProperties;
   readonly words: ItemWords;
-  readonly warnings: readonly ProgrammeWarning[];
+  readonly warnings: readonly string[];
   readonly actions: ProgrammeActions;
 }
 
@@ -82,9 +81,9 @@ export function ItemCard({ item, box, words, warnings, actions }: ItemCardProps)
             <ClassificationBadge classification={item.classification} />
           </Group>
           {warnings.map((warning) => (
-            <div key={`${warning.kind} ${'otherId' in warning ? warning.otherId : ''}`} className={classes.warning}>
+            <div key={warning} className={classes.warning}>
               <IconAlertTriangle size={14} aria-hidden="true" />
-              <Text size="xs">{words.warning(warning)}</Text>
+              <Text size="xs">{warning}</Text>
             </div>
           ))}
           <dl className={classes.facts}>

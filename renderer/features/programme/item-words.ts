@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chinaTime, daysBetween, momentOf } from '@shared/dates';
-import type { ProgrammeWarning } from '@shared/domain/itinerary-item/rules';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
 import type { Trip } from '@shared/domain/trip/schema';
 import { useDirectory } from '../../lib/directory';
@@ -27,16 +26,14 @@ export interface ItemWords {
   /** The zone in words when its clock is not China's; otherwise ''. */
   zone(item: ItineraryItem): string;
   /** Everything a listener needs: day, times, title, kind, status, place, and what is wrong. */
-  spoken(item: ItineraryItem, warnings: readonly ProgrammeWarning[]): string;
-  warning(warning: ProgrammeWarning): string;
+  spoken(item: ItineraryItem, warnings: readonly string[]): string;
 }
 
-export function useItemWords(trip: Cities | undefined, items: readonly ItineraryItem[]): ItemWords {
+export function useItemWords(trip: Cities): ItemWords {
   const { t } = useTranslation(['programme', 'terms']);
   const { text, day, times } = useFormat();
   const { organisationName } = useDirectory();
   return useMemo(() => {
-    const byId = new Map(items.map((item) => [item.id, item]));
     const title = (item: ItineraryItem): string => text(item.title);
     const inTimes = (item: Times): string =>
       endDayOf(item) === item.day
@@ -46,7 +43,7 @@ export function useItemWords(trip: Cities | undefined, items: readonly Itinerary
             day: day(endDayOf(item), 'weekday'),
           });
     const city = (item: ItineraryItem): string => {
-      const found = trip?.cities.find(({ id }) => id === item.cityId);
+      const found = trip.cities.find(({ id }) => id === item.cityId);
       return found ? text(found.name) : '';
     };
     const where = (item: ItineraryItem): string => {
@@ -56,14 +53,6 @@ export function useItemWords(trip: Cities | undefined, items: readonly Itinerary
         return [transport.number, route].filter((part) => part !== '').join(' · ');
       }
       return [text(item.place), city(item)].filter((part) => part !== '').join(' · ');
-    };
-    const warning = (each: ProgrammeWarning): string => {
-      if (each.kind === 'outside-trip') return t('programme:warning.outside-trip');
-      const other = byId.get(each.otherId);
-      const name = other ? title(other) : '';
-      return each.kind === 'overlap'
-        ? t('programme:warning.overlap', { other: name })
-        : t('programme:warning.short-transfer', { other: name, count: each.minutes, needed: each.needed });
     };
     return {
       title,
@@ -84,6 +73,7 @@ export function useItemWords(trip: Cities | undefined, items: readonly Itinerary
       where,
       host: (item) => organisationName(item.hostOrganisationId),
       zone: (item) =>
+        item.zone === chinaTime ||
         momentOf(item.day, item.start, item.zone) === momentOf(item.day, item.start, chinaTime)
           ? ''
           : t('programme:zoneTime', { zone: item.zone.replace(/^.*\//, '').replaceAll('_', ' ') }),
@@ -95,11 +85,10 @@ export function useItemWords(trip: Cities | undefined, items: readonly Itinerary
           t(`terms:itineraryKind.${item.kind}`),
           t(`terms:itineraryStatus.${item.status}`),
           where(item),
-          ...warnings.map(warning),
+          ...warnings,
         ]
           .filter((part) => part !== '')
           .join(', '),
-      warning,
     };
-  }, [trip, items, t, text, day, times, organisationName]);
+  }, [trip, t, text, day, times, organisationName]);
 }

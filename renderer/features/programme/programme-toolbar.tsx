@@ -14,7 +14,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCalendarDate } from '@shared/dates';
 import type { CalendarDate } from '@shared/dates';
-import type { ProgrammeWarning } from '@shared/domain/itinerary-item/rules';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
 import type { Trip } from '@shared/domain/trip/schema';
 import { useFormat } from '../../lib/format';
@@ -22,6 +21,7 @@ import { KeyHint } from '../../ui/key-hint';
 import type { ItemWords } from './item-words';
 import { isView, views, zoomed } from './programme-view';
 import type { View, Zoom } from './programme-view';
+import type { Warning } from './use-warnings';
 import classes from './programme.module.css';
 
 interface ToolbarProps {
@@ -31,7 +31,7 @@ interface ToolbarProps {
   readonly onZoom: (zoom: Zoom) => void;
   readonly trip: Trip;
   readonly items: readonly ItineraryItem[];
-  readonly warnings: readonly ProgrammeWarning[];
+  readonly warnings: readonly Warning[];
   readonly words: ItemWords;
   readonly days: readonly { readonly day: CalendarDate }[];
   readonly onJump: (itemId: string) => void;
@@ -127,7 +127,7 @@ function Warnings({ warnings, items, words, onJump }: ToolbarProps) {
           if (!item) return null;
           return (
             <UnstyledButton
-              key={`${warning.kind} ${warning.itemId} ${'otherId' in warning ? warning.otherId : ''}`}
+              key={warning.key}
               className={classes.warningRow}
               onClick={() => {
                 setOpen(false);
@@ -142,7 +142,7 @@ function Warnings({ warnings, items, words, onJump }: ToolbarProps) {
                 {inWords(item.day, 'weekday')} · {words.times(item)}
               </Text>
               <Text size="xs" className={classes.warningIcon}>
-                {words.warning(warning)}
+                {warning.words}
               </Text>
             </UnstyledButton>
           );

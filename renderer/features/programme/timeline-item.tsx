@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import type { PointerEvent } from 'react';
 import { IconAlertTriangle, IconArrowNarrowRight, IconCornerDownRight } from '@tabler/icons-react';
-import type { ProgrammeWarning } from '@shared/domain/itinerary-item/rules';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
 import { ItemCard } from './item-card';
 import type { ItemWords } from './item-words';
@@ -16,7 +15,7 @@ interface TimelineItemProps {
   readonly segment: LaidOut<ItineraryItem>;
   readonly isBand: boolean;
   readonly words: ItemWords;
-  readonly warnings: readonly ProgrammeWarning[];
+  readonly warnings: readonly string[];
   readonly actions: ProgrammeActions;
   /** The Tab key stops here. */
   readonly isCurrent: boolean;
@@ -27,7 +26,23 @@ interface TimelineItemProps {
 }
 
 /** An item on one day of the timeline. */
-export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps) {
+export const TimelineItem = memo(TimelineItemView, isSame);
+
+/** Every change lays the whole programme out anew; what stands where it stood is not drawn again. */
+function isSame(before: TimelineItemProps, after: TimelineItemProps): boolean {
+  const { segment: one, warnings: saidBefore, ...restBefore } = before;
+  const { segment: other, warnings: saidAfter, ...restAfter } = after;
+  return isShallowEqual(one, other) && isShallowEqual(saidBefore, saidAfter) && isShallowEqual(restBefore, restAfter);
+}
+
+function isShallowEqual(one: object, other: object): boolean {
+  const values = new Map<string, unknown>(Object.entries(other));
+  return (
+    Object.entries(one).every(([name, value]) => values.get(name) === value) && Object.keys(one).length === values.size
+  );
+}
+
+function TimelineItemView(props: TimelineItemProps) {
   const { segment, isBand, words, warnings, actions, isCurrent, isDragged } = props;
   const { item, day, from, to, lane, lanes, span } = segment;
   const place: Place = { kind: 'item', id: item.id, day };
@@ -96,4 +111,4 @@ export const TimelineItem = memo(function TimelineItem(props: TimelineItemProps)
       {isShown && <ItemCard item={item} box={box} words={words} warnings={warnings} actions={actions} />}
     </>
   );
-});
+}

@@ -2,9 +2,9 @@ import { useEffect, useId, useMemo, useRef } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { wallTimeAt } from '@shared/dates';
-import type { ProgrammeWarning } from '@shared/domain/itinerary-item/rules';
+import { chinaTime, minutesOf, wallClockAt, wallTimeAt } from '@shared/dates';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
+import { useNow, useToday } from '../../lib/clock';
 import { DayColumnView } from './day-column';
 import { DayHead } from './day-head';
 import type { ItemWords } from './item-words';
@@ -15,7 +15,7 @@ import { segmentsOf } from './time-grid';
 import type { DayColumn, Times } from './time-grid';
 import classes from './timeline.module.css';
 import { useGridDrag } from './use-grid-drag';
-import { placeKey, useGridPlace } from './use-grid-place';
+import { useGridPlace } from './use-grid-place';
 import { useScrollToStart } from './use-scroll-to-start';
 import { slotMinutes, slotOf, walked } from './walking';
 import type { Place, Walk } from './walking';
@@ -24,7 +24,7 @@ interface TimelineProps {
   readonly columns: readonly DayColumn<ItineraryItem>[];
   readonly items: readonly ItineraryItem[];
   readonly words: ItemWords;
-  readonly warnings: ReadonlyMap<string, readonly ProgrammeWarning[]>;
+  readonly warnings: ReadonlyMap<string, readonly string[]>;
   readonly actions: ProgrammeActions;
   /** Pixels an hour. */
   readonly zoom: number;
@@ -53,9 +53,11 @@ export function Timeline({ columns, items, words, warnings, actions, zoom, jump,
   const { t } = useTranslation('programme');
   const scroller = useRef<HTMLDivElement>(null);
   const hintId = useId();
-  const { place, goTo, onFocus, onBlur } = useGridPlace(scroller, columns);
+  const { place, goTo, onFocus, onBlur } = useGridPlace(scroller, columns, useToday());
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
+  const now = wallClockAt(useNow(), chinaTime);
   const measures = { '--hour': `${zoom}px`, '--days': columns.length } as CSSProperties;
+  const numbers = useMemo(() => dayNumbers(columns), [columns]);
   const focused = place?.kind === 'item' ? byId.get(place.id) : undefined;
 
   const grid = useGridDrag({
@@ -114,10 +116,17 @@ export function Timeline({ columns, items, words, warnings, actions, zoom, jump,
       onBlur={onBlur}
     >
       <VisuallyHidden id={hintId}>{t('timeline.hint')}</VisuallyHidden>
+      {items.length === 0 && <Text className={classes.hint}>{t('timeline.empty')}</Text>}
       <div className={classes.grid}>
         <div className={classes.corner} />
         {columns.map((column, index) => (
-          <DayHead key={column.day} column={column} index={index} columns={columns} words={words} />
+          <DayHead
+            key={column.day}
+            column={column}
+            number={numbers[index] ?? 0}
+            isToday={now.day === column.day}
+            words={words}
+          />
         ))}
         <div className={classes.axis} aria-hidden="true">
           {hours.map((hour) => (
@@ -134,7 +143,7 @@ export function Timeline({ columns, items, words, warnings, actions, zoom, jump,
             warnings={warnings}
             actions={actions}
             current={place?.day === column.day ? place : undefined}
-            isEntered={place !== undefined && placeKey(place) === 'slot'}
+            now={now.day === column.day ? minutesOf(now.time) : undefined}
             draggedId={grid.drag && grid.drag.grip.kind !== 'create' ? grid.drag.grip.item.id : undefined}
             ghosts={grid.drag ? segmentsOf(grid.drag.times, [column.day]) : noGhosts}
             ghostKind={grid.drag && grid.drag.grip.kind !== 'create' ? grid.drag.grip.item.kind : 'meeting'}
@@ -147,6 +156,12 @@ export function Timeline({ columns, items, words, warnings, actions, zoom, jump,
       </div>
     </div>
   );
+}
+
+/** Which day of the trip each column is; those outside are not counted. */
+function dayNumbers(columns: readonly DayColumn[]): number[] {
+  let number = 0;
+  return columns.map(({ isOutside }) => (isOutside ? number : (number += 1)));
 }
 
 const noGhosts: readonly never[] = [];

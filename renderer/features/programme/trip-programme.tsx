@@ -3,8 +3,7 @@ import { Button, Center, Loader, VisuallyHidden } from '@mantine/core';
 import { IconCalendarPlus, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { wallTimeAt } from '@shared/dates';
-import { compareByTime, programmeWarnings } from '@shared/domain/itinerary-item/rules';
-import type { ProgrammeWarning } from '@shared/domain/itinerary-item/rules';
+import { compareByTime } from '@shared/domain/itinerary-item/rules';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
 import type { Trip } from '@shared/domain/trip/schema';
 import { useRequestInAddress } from '../../lib/address';
@@ -30,6 +29,7 @@ import { Timeline } from './timeline';
 import { useProgrammeActions } from './use-programme-actions';
 import type { Editing } from './use-programme-actions';
 import { useItemTimes } from './use-item-times';
+import { useWarnings } from './use-warnings';
 import classes from './programme.module.css';
 
 const noItems: readonly ItineraryItem[] = [];
@@ -63,9 +63,8 @@ function Programme({ trip, saved }: { readonly trip: Trip; readonly saved: reado
   const ordered = useMemo(() => [...items].sort(compareByTime), [items]);
   const columns = useMemo(() => dayColumns(trip, ordered), [trip, ordered]);
   const days = useMemo(() => columnsOf(trip, ordered), [trip, ordered]);
-  const words = useItemWords(trip, ordered);
-  const warnings = useMemo(() => programmeWarnings(trip, ordered), [trip, ordered]);
-  const warningsById = useMemo(() => byItem(warnings), [warnings]);
+  const words = useItemWords(trip);
+  const warnings = useWarnings(trip, ordered);
   const actions = useProgrammeActions({
     shownId,
     setShownId,
@@ -108,7 +107,7 @@ function Programme({ trip, saved }: { readonly trip: Trip; readonly saved: reado
         onZoom={setZoom}
         trip={trip}
         items={ordered}
-        warnings={warnings}
+        warnings={warnings.list}
         words={words}
         days={days}
         onJump={(id) => setJump({ id })}
@@ -120,7 +119,7 @@ function Programme({ trip, saved }: { readonly trip: Trip; readonly saved: reado
           columns={columns}
           items={ordered}
           words={words}
-          warnings={warningsById}
+          warnings={warnings.byItem}
           actions={actions}
           zoom={zooms[zoom]}
           jump={jump}
@@ -142,7 +141,7 @@ function Programme({ trip, saved }: { readonly trip: Trip; readonly saved: reado
           days={days}
           items={ordered}
           words={words}
-          warnings={warningsById}
+          warnings={warnings.byItem}
           actions={actions}
           jump={jump}
           onSlot={onSlot}
@@ -177,19 +176,6 @@ function Programme({ trip, saved }: { readonly trip: Trip; readonly saved: reado
 
 function taken(): void {
   // Nothing is left to do.
-}
-
-function byItem(warnings: readonly ProgrammeWarning[]): ReadonlyMap<string, readonly ProgrammeWarning[]> {
-  const grouped = new Map<string, ProgrammeWarning[]>();
-  const put = (warning: ProgrammeWarning): void => {
-    grouped.set(warning.itemId, [...(grouped.get(warning.itemId) ?? []), warning]);
-  };
-  for (const warning of warnings) {
-    put(warning);
-    // Two items overlap each other.
-    if (warning.kind === 'overlap') put({ ...warning, itemId: warning.otherId, otherId: warning.itemId });
-  }
-  return grouped;
 }
 
 function timesOf(editing: Editing): Times {

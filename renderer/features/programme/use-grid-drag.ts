@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PointerEvent as ReactPointerEvent, RefObject } from 'react';
 import { daysBetween, isCalendarDate, minutesOf } from '@shared/dates';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
@@ -80,7 +80,7 @@ export function useGridDrag(options: GridDragOptions) {
   });
   useEffect(() => () => stop.current?.(), []);
 
-  const begin = (event: ReactPointerEvent, grip: Grip): void => {
+  const begin = useCallback((event: ReactPointerEvent, grip: Grip): void => {
     const scroller = latest.current.scroller.current;
     if (event.button !== 0 || event.pointerType === 'touch' || !scroller) return;
     stop.current?.();
@@ -117,7 +117,7 @@ export function useGridDrag(options: GridDragOptions) {
     const onUp = (): void => {
       const done = current;
       end();
-      if (done === null) press(grip);
+      if (done === null) press(grip, latest.current);
       else if (done.grip.kind === 'create') latest.current.onCreate(done.times);
       else if (isElsewhere(done)) latest.current.onMove(done.grip.item, done.times);
     };
@@ -141,31 +141,40 @@ export function useGridDrag(options: GridDragOptions) {
     window.addEventListener('pointerup', onUp);
     window.addEventListener('pointercancel', end);
     window.addEventListener('keydown', onKey, true);
-  };
+  }, []);
 
-  const press = (grip: Grip): void => {
-    if (grip.kind === 'create') {
-      const { day, minutes } = grip.anchor;
-      latest.current.onPressSlot({ day, minutes: Math.floor(minutes / clickSlot) * clickSlot });
-    } else latest.current.onPressItem(grip.item);
-  };
-
-  return {
-    drag,
-    onItemDown: (event: ReactPointerEvent, item: ItineraryItem) => {
-      const scroller = latest.current.scroller.current;
-      const slot = scroller && slotUnder(scroller, { x: event.clientX, y: event.clientY });
+  const onItemDown = useCallback(
+    (event: ReactPointerEvent, item: ItineraryItem): void => {
+      const slot = slotOfEvent(latest.current.scroller.current, event);
       if (!slot) return;
       const held = daysBetween(item.day, slot.day) * minutesInDay + slot.minutes - minutesOf(item.start);
       begin(event, { kind: 'move', item, held });
     },
-    onEdgeDown: (event: ReactPointerEvent, item: ItineraryItem) => begin(event, { kind: 'resize', item }),
-    onEmptyDown: (event: ReactPointerEvent) => {
-      const scroller = latest.current.scroller.current;
-      const anchor = scroller && slotUnder(scroller, { x: event.clientX, y: event.clientY });
+    [begin],
+  );
+  const onEdgeDown = useCallback(
+    (event: ReactPointerEvent, item: ItineraryItem): void => begin(event, { kind: 'resize', item }),
+    [begin],
+  );
+  const onEmptyDown = useCallback(
+    (event: ReactPointerEvent): void => {
+      const anchor = slotOfEvent(latest.current.scroller.current, event);
       if (anchor) begin(event, { kind: 'create', anchor });
     },
-  };
+    [begin],
+  );
+  return { drag, onItemDown, onEdgeDown, onEmptyDown };
+}
+
+function slotOfEvent(scroller: HTMLElement | null, event: ReactPointerEvent): Slot | undefined {
+  return scroller ? slotUnder(scroller, { x: event.clientX, y: event.clientY }) : undefined;
+}
+
+function press(grip: Grip, { onPressItem, onPressSlot }: GridDragOptions): void {
+  if (grip.kind === 'create') {
+    const { day, minutes } = grip.anchor;
+    onPressSlot({ day, minutes: Math.floor(minutes / clickSlot) * clickSlot });
+  } else onPressItem(grip.item);
 }
 
 /** How far to scroll towards an edge that the pointer is near, the nearer the faster. */

@@ -5,12 +5,24 @@ import type { ItineraryItem } from './schema';
 
 type Timed = Pick<ItineraryItem, 'day' | 'start' | 'endDay' | 'end' | 'zone'>;
 
+interface Span {
+  readonly begins: number;
+  readonly ends: number;
+}
+
+/** Records are never changed in place, and a long programme asks for the same spans many thousand times. */
+const knownSpans = new WeakMap<Timed, Span>();
+
 /** When an item begins and ends, as moments in milliseconds, whatever zone each stands in. */
-export function spanOf(item: Timed): { begins: number; ends: number } {
-  return {
+export function spanOf(item: Timed): Span {
+  const known = knownSpans.get(item);
+  if (known) return known;
+  const span = {
     begins: Date.parse(momentOf(item.day, item.start, item.zone)),
     ends: Date.parse(momentOf(item.endDay ?? item.day, item.end, item.zone)),
   };
+  knownSpans.set(item, span);
+  return span;
 }
 
 export function compareByTime(one: Timed, other: Timed): number {
