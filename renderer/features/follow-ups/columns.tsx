@@ -39,6 +39,7 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
   const isOwnPage = filter === undefined;
   // Beside an organisation or a person there is little room, and the page says already what they are about.
   const hasAbout = filter?.tripId !== undefined;
+  const isOfOneOwner = filter?.ownerId !== undefined;
 
   return useMemo(() => {
     const column = columnsOf<FollowUp>();
@@ -143,8 +144,9 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
     });
     if (isOwnPage) return column.columns([tick, title, about, trip, owner, due, status, priority]);
     if (hasAbout) return column.columns([tick, title, about, owner, due, status]);
+    if (isOfOneOwner) return column.columns([tick, title, due, status]);
     return column.columns([tick, title, owner, due, status]);
-  }, [acts, hasAbout, isOwnPage, organisationName, personName, t, tripTitle]);
+  }, [acts, hasAbout, isOfOneOwner, isOwnPage, organisationName, personName, t, tripTitle]);
 }
 
 interface LinksProps {

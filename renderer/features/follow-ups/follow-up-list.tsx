@@ -27,7 +27,7 @@ export function FollowUpList({ filter }: { readonly filter: FollowUpFilter }) {
   const rows = useMemo(() => [...data].sort(compareUrgency), [data]);
   const acts = useFollowUpActs();
   const links = useLinks(filter);
-  const { edit, add, drawer } = useFollowUpDrawer(rows, acts, links);
+  const { edit, add, drawer } = useFollowUpDrawer(rows, acts, links, filter.ownerId);
   const columns = useFollowUpColumns(acts, filter);
   const place = Object.entries(filter).find(([, id]) => id !== undefined)?.[0] ?? 'all';
   const addButton = (

@@ -2,12 +2,13 @@ import { useMemo } from 'react';
 import type { FollowUp } from '@shared/domain/follow-up/schema';
 import { useAsk } from '../../lib/ipc';
 
-/** Whose follow-ups are meant: those of one trip, organisation, person or meeting. */
+/** Whose follow-ups are meant: those of one trip, organisation, person or meeting, or those that one of us owns. */
 export interface FollowUpFilter {
   readonly tripId?: string;
   readonly organisationId?: string;
   readonly personId?: string;
   readonly meetingId?: string;
+  readonly ownerId?: string;
 }
 
 export type FollowUpLinks = Pick<FollowUp, 'tripId' | 'organisationId' | 'personId' | 'meetingId'>;

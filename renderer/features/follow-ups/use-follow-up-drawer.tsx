@@ -22,6 +22,8 @@ export function useFollowUpDrawer(
   followUps: readonly FollowUp[],
   acts: FollowUpActs,
   links: FollowUpLinks | undefined,
+  /** Who owns a new one; the officer themselves when left out. */
+  ownerId?: string,
 ): FollowUpDrawer {
   const [open, setOpen] = useState<Open>(null);
   const { data: settings } = useAsk('settings:get', {});
@@ -40,7 +42,7 @@ export function useFollowUpDrawer(
         key={followUp?.id ?? 'new'}
         {...(followUp ? { followUp } : {})}
         {...(links ? { links } : {})}
-        ownerId={settings.meId}
+        ownerId={ownerId ?? settings.meId}
         acts={acts}
         onClose={close}
       />

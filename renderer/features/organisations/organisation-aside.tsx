@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Affiliation } from '@shared/domain/affiliation/schema';
 import type { Organisation } from '@shared/domain/organisation/schema';
-import { isHeld, PostForm, PostList, QuickPersonDrawer, useLastMet } from '@renderer/features/people';
+import { isHeld, PostForm, PostList, QuickPersonDrawer, useDayInWords, useLastMet } from '@renderer/features/people';
 import { useToday } from '../../lib/clock';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
@@ -54,10 +54,8 @@ export function OrganisationAside({ organisation, posts, subsidiaries }: Organis
 
 function Glance({ organisation }: { readonly organisation: Organisation }) {
   const { t } = useTranslation(['organisations', 'terms']);
-  const { day, nearDay } = useFormat();
   const { personName } = useDirectory();
-  const today = useToday();
-  const lastMet = useLastMet().organisation(organisation.id);
+  const lastMet = useDayInWords(useLastMet().organisation(organisation.id));
   const { hongKongPresence: presence, accountManagerId } = organisation;
   return (
     <Section title={t('organisations:page.glance')} frame="padded">
@@ -82,8 +80,7 @@ function Glance({ organisation }: { readonly organisation: Organisation }) {
           },
           {
             label: t('organisations:page.lastMet'),
-            value:
-              lastMet === undefined ? t('organisations:page.never') : `${day(lastMet)} (${nearDay(lastMet, today)})`,
+            value: lastMet ?? t('organisations:page.never'),
           },
           {
             label: t('organisations:page.accountManager'),

@@ -75,7 +75,7 @@ function MeetingRow({ meeting, subject }: { readonly meeting: Meeting; readonly 
         </Anchor>
         {meeting.status === 'draft' && <StatusBadge label={t('meetingStatus.draft')} tone="attention" />}
       </div>
-      <Text size="xs" c="dimmed" className={classes.detail}>
+      <Text size="xs" c="dimmed" lineClamp={2} className={classes.detail}>
         {detail.filter(Boolean).join(' · ')}
       </Text>
       {(meeting.outcome || meeting.intention) !== '' && (

@@ -6,4 +6,5 @@ export { PostList } from './post-list';
 export { QuickPersonDrawer } from './quick-person-drawer';
 export { RecordLayout } from './record-layout';
 export { useLastMet, useOpenFollowUps } from './use-dealings';
+export { useDayInWords } from './use-day-in-words';
 export { usePosts } from './use-posts';

@@ -3,14 +3,13 @@ import { IconBuilding, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Affiliation } from '@shared/domain/affiliation/schema';
 import type { Person } from '@shared/domain/person/schema';
-import { useToday } from '../../lib/clock';
-import { useFormat } from '../../lib/format';
 import { EmptyState } from '../../ui/empty-state';
 import { FactList } from '../../ui/fact-list';
 import { Section } from '../../ui/section';
 import { ContactLines } from './contact-lines';
 import { PostList } from './post-list';
 import { useLastMet } from './use-dealings';
+import { useDayInWords } from './use-day-in-words';
 
 interface PersonAsideProps {
   readonly person: Person;
@@ -21,9 +20,7 @@ interface PersonAsideProps {
 /** Who somebody is: how to reach them, their posts, and what else is known. */
 export function PersonAside({ person, posts, onAddPost }: PersonAsideProps) {
   const { t } = useTranslation(['people', 'terms', 'actions']);
-  const { day, nearDay } = useFormat();
-  const today = useToday();
-  const lastMet = useLastMet().person(person.id);
+  const lastMet = useDayInWords(useLastMet().person(person.id));
   const isOurs = person.side === 'ours';
   const { preferredLanguage: language } = person;
   return (
@@ -37,13 +34,7 @@ export function PersonAside({ person, posts, onAddPost }: PersonAsideProps) {
               value: language === 'unknown' ? '' : t(`terms:language.${language}`),
             },
             { label: t('people:form.assistant'), value: person.assistant },
-            {
-              label: t('people:page.lastMet'),
-              value:
-                lastMet === undefined
-                  ? !isOurs && t('people:page.never')
-                  : `${day(lastMet)} (${nearDay(lastMet, today)})`,
-            },
+            { label: t('people:page.lastMet'), value: !isOurs && (lastMet ?? t('people:page.never')) },
           ]}
         />
       </Section>

@@ -55,11 +55,11 @@ function PersonScreen({ person }: { readonly person: Person }) {
   );
   const name = displayName(person, format.form);
   const firstPost = posts.find((post) => isHeld(post, today));
-  const post =
-    person.side === 'ours'
-      ? format.text(person.post)
-      : firstPost &&
-        [format.text(firstPost.jobTitle), organisationName(firstPost.organisationId)].filter(Boolean).join(', ');
+  const isOurs = person.side === 'ours';
+  const post = isOurs
+    ? format.text(person.post)
+    : firstPost &&
+      [format.text(firstPost.jobTitle), organisationName(firstPost.organisationId)].filter(Boolean).join(', ');
 
   const moveToTrash = async (): Promise<void> => {
     const trashed = await trash.run({ id: person.id });
@@ -79,7 +79,7 @@ function PersonScreen({ person }: { readonly person: Person }) {
           title={withHonorific(name, person.honorific === 'none' ? '' : t(`terms:honorific.${person.honorific}`))}
           badges={
             <>
-              {person.side === 'ours' && <StatusBadge label={t('terms:side.ours')} tone="active" />}
+              {isOurs && <StatusBadge label={t('terms:side.ours')} tone="active" />}
               <ClassificationBadge classification={person.classification} />
             </>
           }
@@ -90,13 +90,15 @@ function PersonScreen({ person }: { readonly person: Person }) {
           }
           actions={
             <>
-              <Button
-                variant="default"
-                leftSection={<IconBuildingPlus size={16} stroke={1.6} />}
-                onClick={() => setAddingPost(true)}
-              >
-                {t('people:page.addPost')}
-              </Button>
+              {!isOurs && (
+                <Button
+                  variant="default"
+                  leftSection={<IconBuildingPlus size={16} stroke={1.6} />}
+                  onClick={() => setAddingPost(true)}
+                >
+                  {t('people:page.addPost')}
+                </Button>
+              )}
               <Button
                 variant="default"
                 leftSection={<IconPencil size={16} stroke={1.6} />}
@@ -124,6 +126,7 @@ function PersonScreen({ person }: { readonly person: Person }) {
       <RecordLayout
         subject={{ type: 'person', id: person.id }}
         markOf={markOf}
+        isOurs={isOurs}
         aside={<PersonAside person={person} posts={posts} onAddPost={() => setAddingPost(true)} />}
       />
       {isEditing && <PersonForm person={person} onClose={() => setEditing(false)} onTrash={() => void moveToTrash()} />}

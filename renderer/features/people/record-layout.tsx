@@ -23,11 +23,13 @@ interface RecordLayoutProps {
   readonly subject: Subject & { readonly type: 'organisation' | 'person' };
   /** What is known of them, at the right. */
   readonly aside: ReactNode;
+  /** Of somebody on our side it shows what they own instead of what is about them. */
+  readonly isOurs?: boolean;
   readonly markOf?: (file: Attachment) => FileMark | undefined;
 }
 
 /** The body of an organisation's or person's page: what happened and is kept at the left, who they are at the right. */
-export function RecordLayout({ subject, aside, markOf }: RecordLayoutProps) {
+export function RecordLayout({ subject, aside, isOurs = false, markOf }: RecordLayoutProps) {
   const { t } = useTranslation('people');
   const [tab, setTab] = usePlace<RecordTab>(`${subject.type}-tab`, 'history', isTab);
   const files = useAsk('attachments:list', { [`${subject.type}Id`]: subject.id }).data?.length ?? 0;
@@ -52,7 +54,7 @@ export function RecordLayout({ subject, aside, markOf }: RecordLayoutProps) {
             <HistoryList subject={subject} onOpenNotes={() => setTab('notes')} />
           </Tabs.Panel>
           <Tabs.Panel value="followUps">
-            <FollowUpList filter={{ [`${subject.type}Id`]: subject.id }} />
+            <FollowUpList filter={{ [isOurs ? 'ownerId' : (`${subject.type}Id` as const)]: subject.id }} />
           </Tabs.Panel>
           <Tabs.Panel value="notes">
             <NoteEditor subject={subject} />
