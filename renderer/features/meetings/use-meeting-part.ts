@@ -20,18 +20,18 @@ interface TextAreaProps {
   readonly onCompositionEnd: () => void;
 }
 
-export interface MeetingPart<K extends keyof Values & string> {
+export interface MeetingPart<K extends keyof Values> {
   readonly saving: SavingState;
   readonly values: Pick<Values, K>;
   readonly field: <N extends K>(name: N) => FieldProps<Values[N]>;
-  readonly text: (name: TextName<K> & string) => TextAreaProps;
+  readonly text: (name: TextName<K>) => TextAreaProps;
 }
 
 /**
  * Fields of a meeting that are written together, as they are changed: one alone, or several whose rules look at each
  * other. `names` is a constant of its module.
  */
-export function useMeetingPart<K extends keyof Values & string>(
+export function useMeetingPart<K extends keyof Values>(
   meeting: Meeting,
   names: readonly K[],
   heardAt: number,
@@ -72,7 +72,7 @@ export function useMeetingPart<K extends keyof Values & string>(
     }),
     text: (name) => ({
       name,
-      value: String(values[name]),
+      value: textAt(values, name),
       error: errorAt(name),
       onChange: (event) => set(name, event.currentTarget.value as Values[K]),
       onCompositionStart: () => autosave.compose(true),
@@ -88,4 +88,9 @@ export function together(states: readonly SavingState[]): SavingState {
   const times = states.flatMap((state) => (state.kind === 'saved' && state.at !== undefined ? [state.at] : []));
   const at = times.sort().at(-1);
   return failed ?? saving ?? (at === undefined ? { kind: 'saved' } : { kind: 'saved', at });
+}
+
+function textAt<K extends keyof Values>(values: Pick<Values, K>, name: K): string {
+  const value: unknown = values[name];
+  return typeof value === 'string' ? value : '';
 }

@@ -64,6 +64,7 @@ function LinkedForm({ place, words, ownerId, links, whenWritten, onClose }: Link
     onClose();
   };
 
+  const titleError = form.errorAt('title');
   return (
     <form
       id={form.id}
@@ -78,7 +79,7 @@ function LinkedForm({ place, words, ownerId, links, whenWritten, onClose }: Link
         className={classes.followUpTitle}
         label={t('notes:followUp.what')}
         {...form.text('title')}
-        error={form.errorAt('title') ?? form.formError}
+        error={titleError ?? form.formError}
       />
       <PersonSelect label={t('notes:followUp.owner')} side="ours" {...form.field('ownerId')} />
       <DayField label={t('notes:followUp.due')} {...form.field('due')} />

@@ -56,7 +56,7 @@ async function drawPage(
   try {
     await drawing.promise;
   } catch (cause) {
-    if (signal.aborted) return;
+    if (cause instanceof Error && cause.name === 'RenderingCancelledException') return;
     throw cause;
   } finally {
     signal.removeEventListener('abort', stop);

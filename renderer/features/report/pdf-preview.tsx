@@ -56,6 +56,7 @@ function Pages({ pdf, actions }: { readonly pdf: OpenPdf; readonly actions: Reac
   const scale = scaleFor(zoom, pdf.pages, Math.floor(width) - 2 * margin);
   const count = pdf.pages.length;
 
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here, in this render, and not handed on
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

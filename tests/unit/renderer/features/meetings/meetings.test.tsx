@@ -11,13 +11,8 @@ import { renderScreen } from '../../../../builders/render-screen';
 
 const trip = aRecord('trip', { title: english('Visit'), firstDay: day('2026-02-26'), lastDay: day('2026-02-27') });
 const organisation = aRecord('organisation', { legalName: english('Lantern AI (sample)') });
-const [anna, boris] = ['Anna', 'Boris'].map((name) =>
-  aRecord('person', { side: 'theirs', givenName: english(`${name} (sample)`) }),
-) as [ReturnType<typeof aPerson>, ReturnType<typeof aPerson>];
-
-function aPerson() {
-  return aRecord('person', { side: 'theirs' });
-}
+const anna = aRecord('person', { side: 'theirs', givenName: english('Anna (sample)') });
+const boris = aRecord('person', { side: 'theirs', givenName: english('Boris (sample)') });
 
 const meeting = aRecord('meeting', {
   tripId: trip.id,
