@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Center, Loader, Stack } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import type { Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '@shared/domain/attachment/schema';
 import type { Subject } from '@shared/ipc/app-channels';
 import { EmptyState } from '../../ui/empty-state';
 import { AddingProgress, Refusals } from './adding-state';
 import { DropArea } from './drop-area';
+import type { FileMark } from './file-mark';
 import { FileRow } from './file-row';
 import { PictureViewer } from './picture-viewer';
 import { isPicture } from './pictures';
@@ -15,12 +15,6 @@ import { useAdding } from './use-adding';
 import { useFiles } from './use-files';
 import { usePastedFiles } from './use-pasted-files';
 import classes from './files.module.css';
-
-/** What a file means to the record it belongs to (a photograph of the person), and what can be made of it. */
-export interface FileMark {
-  readonly label?: string;
-  readonly actions: readonly { readonly label: string; readonly icon: Icon; readonly run: () => void }[];
-}
 
 interface FileListProps {
   readonly subject: Subject;

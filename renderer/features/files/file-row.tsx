@@ -7,7 +7,7 @@ import type { Attachment } from '@shared/domain/attachment/schema';
 import { failureInWords } from '../../lib/failure-words';
 import { useFormat } from '../../lib/format';
 import { StatusBadge } from '../../ui/status-badge';
-import type { FileMark } from './file-list';
+import type { FileMark } from './file-mark';
 import { Thumbnail } from './thumbnail';
 import { useCaption } from './use-caption';
 import type { useFiles } from './use-files';
