@@ -58,6 +58,7 @@ export default {
       displayName: 'unit-renderer',
       testEnvironment: 'jsdom',
       setupFiles: [`${root}/tests/support/jsdom-setup.ts`],
+      setupFilesAfterEnv: [`${root}/tests/support/patient-screens.ts`],
       testMatch: [`${root}/tests/unit/renderer/**/*.test.{ts,tsx}`],
     },
     {
