@@ -4,7 +4,7 @@ import { Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { chinaTime, minutesOf, wallClockAt, wallTimeAt } from '@shared/dates';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
-import { useNow, useToday } from '../../lib/clock';
+import { useNow } from '../../lib/clock';
 import { DayColumnView } from './day-column';
 import { DayHead } from './day-head';
 import type { ItemWords } from './item-words';
@@ -53,9 +53,10 @@ export function Timeline({ columns, items, words, warnings, actions, zoom, jump,
   const { t } = useTranslation('programme');
   const scroller = useRef<HTMLDivElement>(null);
   const hintId = useId();
-  const { place, goTo, onFocus, onBlur } = useGridPlace(scroller, columns, useToday());
-  const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
+  // The trip's days are days over there, whatever the laptop's own clock says.
   const now = wallClockAt(useNow(), chinaTime);
+  const { place, goTo, onFocus, onBlur } = useGridPlace(scroller, columns, now.day);
+  const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
   const measures = { '--hour': `${zoom}px`, '--days': columns.length } as CSSProperties;
   const numbers = useMemo(() => dayNumbers(columns), [columns]);
   const focused = place?.kind === 'item' ? byId.get(place.id) : undefined;
@@ -67,7 +68,7 @@ export function Timeline({ columns, items, words, warnings, actions, zoom, jump,
     onPressItem: (item) => actions.show(item),
     onPressSlot: (slot) => actions.add(lasting(slot, usualLength)),
   });
-  useScrollToStart(scroller, columns, zoom);
+  useScrollToStart(scroller, columns, zoom, now.day);
 
   useEffect(() => {
     if (place) onSlot(slotOf(columns, place));

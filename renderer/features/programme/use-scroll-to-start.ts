@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import { useToday } from '../../lib/clock';
+import type { CalendarDate } from '@shared/dates';
 import type { DayColumn } from './time-grid';
 
 const marginMinutes = 30;
@@ -11,8 +11,8 @@ export function useScrollToStart(
   scroller: RefObject<HTMLElement | null>,
   columns: readonly DayColumn[],
   zoom: number,
+  today: CalendarDate,
 ): void {
-  const today = useToday();
   const isDone = useRef(false);
   const lastZoom = useRef(zoom);
 

@@ -28,7 +28,9 @@ function onItem<I extends Item>(segment: LaidOut<I>): Place {
 /** Where the keyboard enters: the first item of the programme, or the first morning. */
 export function entryOf<I extends Item>(columns: Columns<I>): Place | undefined {
   for (const column of columns) {
-    const first = things(column)[0];
+    const all = things(column);
+    // A hotel that goes on from the night before is no beginning of a day.
+    const first = all.find(({ isFirst }) => isFirst) ?? all[0];
     if (first) return onItem(first);
   }
   const day = columns[0]?.day;

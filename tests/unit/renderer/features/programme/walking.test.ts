@@ -27,6 +27,12 @@ describe('walking the timeline by keyboard', () => {
     expect(entryOf(dayColumns(trip, []))).toEqual({ kind: 'slot', day: '2026-02-24', minutes: 540 });
   });
 
+  it('enters a day by what begins there, not by the hotel of the night before', () => {
+    const night = { ...item('hotel', '2026-02-24', '18:00', '08:00', 'hotel'), endDay: day('2026-02-25') };
+    const grid = dayColumns(trip, [night, item('visit', '2026-02-25', '09:15', '10:30')]);
+    expect(entryOf(grid.slice(1))).toEqual(on('visit', '2026-02-25'));
+  });
+
   it('goes down through what overlaps, then the empty time, then the next item', () => {
     const second = walked(columns, on('call', '2026-02-24'), 'down');
     expect(second).toEqual(on('talk', '2026-02-24'));
