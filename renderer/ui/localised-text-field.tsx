@@ -42,6 +42,19 @@ export function LocalisedTextField(props: LocalisedTextFieldProps) {
       labelElement="div"
       classNames={{ label: classes.label ?? '' }}
     >
+      <div className={classes.boxes}>
+        {shown.map((each, index) => (
+          <FormBox
+            key={each}
+            {...props}
+            form={each}
+            isFirst={index === 0}
+            isMarked={areAllShown}
+            inputName={name === undefined ? undefined : `${name}.${each}`}
+          />
+        ))}
+      </div>
+      {/* After the boxes, so that Tab comes to typing first; it stands above them on the screen. */}
       <div className={classes.switches}>
         {!areAllShown && (
           <SegmentedControl
@@ -61,18 +74,6 @@ export function LocalisedTextField(props: LocalisedTextFieldProps) {
         >
           {areAllShown ? '1' : '3'}
         </UnstyledButton>
-      </div>
-      <div className={classes.boxes}>
-        {shown.map((each, index) => (
-          <FormBox
-            key={each}
-            {...props}
-            form={each}
-            isFirst={index === 0}
-            isMarked={areAllShown}
-            inputName={name === undefined ? undefined : `${name}.${each}`}
-          />
-        ))}
       </div>
     </Input.Wrapper>
   );
