@@ -1,7 +1,7 @@
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import type { HistoryState } from '@shared/ipc/app-channels';
-import type { Commit, Change, Intent } from '../storage/store';
+import type { Commit, Change, ChangeVerb, Intent } from '../storage/store';
 import type { ServiceContext } from './context';
 
 interface Step {
@@ -10,6 +10,8 @@ interface Step {
   readonly begunAt: number;
 }
 
+/** Going through history makes none, and a first start is not taken back: the sample trip goes to the Trash. */
+const isNoStep: ReadonlySet<ChangeVerb> = new Set(['undo', 'redo', 'import']);
 const longestHistory = 200;
 /** Autosaves of one text join into one step for this long: a Ctrl+Z takes back a minute's typing, never an hour's. */
 const mergeMilliseconds = 60_000;
@@ -26,7 +28,7 @@ export function keepHistory(context: ServiceContext): History {
   let redoable: Step[] = [];
 
   context.store.onCommit((commit) => {
-    if (commit.intent.verb === 'undo' || commit.intent.verb === 'redo' || commit.changes.length === 0) return;
+    if (isNoStep.has(commit.intent.verb) || commit.changes.length === 0) return;
     redoable = [];
     undoable = withCommit(undoable, commit, Date.parse(context.now()));
   });
@@ -36,8 +38,8 @@ export function keepHistory(context: ServiceContext): History {
   });
 
   /** Sets every record of the step back; the step that comes of it does the same in the other direction. */
-  async function takeBack(from: Step[], verb: 'undo' | 'redo'): Promise<Result<Step>> {
-    const step = from.at(-1);
+  async function takeBack(verb: 'undo' | 'redo'): Promise<Result<{ verb: string; type: string }>> {
+    const step = (verb === 'undo' ? undoable : redoable).at(-1);
     if (step === undefined) return failed({ code: 'nothing-to-undo' });
     const intent: Intent = { by: context.me(), verb, type: step.intent.type };
     const reverted = await context.store.transact(intent, (tx) =>
@@ -48,24 +50,26 @@ export function keepHistory(context: ServiceContext): History {
       }),
     );
     if (!reverted.ok) return reverted;
-    from.pop();
-    return success({ intent: step.intent, changes: reverted.value, begunAt: 0 });
+    const other: Step = { intent: step.intent, changes: reverted.value, begunAt: 0 };
+    undoable = verb === 'undo' ? undoable.filter((each) => each !== step) : [...undoable, other];
+    redoable = verb === 'redo' ? redoable.filter((each) => each !== step) : [...redoable, other];
+    return success(wordsOf(step));
+  }
+
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** After every change that was asked for before: what is still on its way to the disk is what the person means. */
+  function inTurn(verb: 'undo' | 'redo'): ReturnType<typeof takeBack> {
+    const written = context.store.transact({ by: context.me(), verb, type: 'trip' }, () => undefined);
+    const answer = Promise.all([turn, written]).then(() => takeBack(verb));
+    turn = answer.catch(() => undefined);
+    return answer;
   }
 
   return {
     state: () => ({ undo: nameOf(undoable.at(-1)), redo: nameOf(redoable.at(-1)) }),
-    async undo() {
-      const step = await takeBack(undoable, 'undo');
-      if (!step.ok) return step;
-      redoable.push(step.value);
-      return success(wordsOf(step.value));
-    },
-    async redo() {
-      const step = await takeBack(redoable, 'redo');
-      if (!step.ok) return step;
-      undoable.push(step.value);
-      return success(wordsOf(step.value));
-    },
+    undo: () => inTurn('undo'),
+    redo: () => inTurn('redo'),
   };
 }
 

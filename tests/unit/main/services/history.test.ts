@@ -110,6 +110,21 @@ describe('undo and redo', () => {
     expect(text()).toBe('abcd');
   });
 
+  it('mean the change that is still on its way to the disk, and each press another one', async () => {
+    const { context } = opened;
+    const trip = valueOf(await createRecord(context, 'trip', tripFields, undefined));
+    valueOf(await updateRecord(context, 'trip', trip.id, { purpose: 'To listen' }));
+    const edit = updateRecord(context, 'trip', trip.id, { reference: 'No. 1' });
+    const first = history.undo();
+    const second = history.undo();
+    valueOf(await edit);
+    expect(valueOf(await first)).toEqual({ verb: 'edit', type: 'trip' });
+    expect(valueOf(await second)).toEqual({ verb: 'edit', type: 'trip' });
+    expect(context.store.get('trip', trip.id)).toMatchObject({ purpose: '', reference: '', deletedAt: null });
+    valueOf(await history.redo());
+    expect(context.store.get('trip', trip.id)).toMatchObject({ purpose: 'To listen', reference: '' });
+  });
+
   it('say that there is nothing to take back', async () => {
     expect(history.state()).toEqual({ undo: null, redo: null });
     expect(await history.undo()).toEqual({ ok: false, failure: { code: 'nothing-to-undo' } });
