@@ -16,7 +16,7 @@ import { inScripts, isBlank, plainForm, say, writtenForms } from './text';
 export function reportDocument(report: TripReport, pageOf: ReadonlyMap<string, number> = new Map()): string {
   const sections: Section[] = [
     purpose(report),
-    delegation(report.delegation),
+    delegation(report),
     programme(report.programme),
     ...chapters(report.chapters),
     ...findings(report),

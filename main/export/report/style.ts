@@ -100,7 +100,7 @@ th:last-child, td:last-child { padding-right: 0; }
 .day { table-layout: fixed; margin-bottom: 6mm; } .day th { font-size: 10pt; padding: 1.8mm 3mm; background: var(--ink-pale); border-bottom: 0; }
 .day .cities { float: right; font-weight: 500; color: var(--ink-soft); }
 .day col.time { width: 29mm; } .day col.place { width: 48mm; } .day td.time { padding-left: 3mm; font-variant-numeric: tabular-nums; font-weight: 500; color: var(--ink); }
-.day thead { break-after: avoid; } .whole { break-inside: avoid; }
+.day thead { break-after: avoid; }
 .quiet-days { margin: 0 0 6mm; padding: 1.8mm 3mm; background: var(--ink-pale); break-inside: avoid; color: var(--quiet); }
 .quiet-days .strong { color: var(--ink-soft); margin-right: 3mm; }
 .follow-ups { table-layout: fixed; } .follow-ups th:nth-child(3) { width: 36mm; } .follow-ups th:nth-child(5) { width: 22mm; }
@@ -108,17 +108,20 @@ th:last-child, td:last-child { padding-right: 0; }
 .pipeline { table-layout: fixed; } .pipeline th:nth-child(2) { width: 46mm; } .pipeline th:nth-child(4) { width: 32mm; }
 .stages .from { color: var(--quiet); } .stages .arrow { color: var(--cinnabar); }
 .accounts { margin-bottom: 7mm; } .accounts .amount { width: 30mm; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.accounts .total td { font-weight: 600; color: var(--ink); border-bottom: 0.35mm solid var(--ink); break-before: avoid; } .accounts .overspent { color: var(--cinnabar) !important; }
+.accounts .total td { font-weight: 600; color: var(--ink); border-bottom: 0.35mm solid var(--ink); }
+.accounts tr.total { break-before: avoid; } .accounts .overspent { color: var(--cinnabar) !important; }
 .annexes { margin: 0; padding-left: 6mm; } .annexes li { padding: 0 0 2mm 2mm; break-inside: avoid; } .annexes li::marker { color: var(--cinnabar); font-weight: 600; }`;
 
 const visits = `
-.visit { padding-bottom: 9mm; } .visit + .visit { border-top: 0.25mm solid var(--rule); padding-top: 8mm; }
+.visit { padding-bottom: 8mm; } .visit:not(:last-child) { border-bottom: 0.25mm solid var(--rule); margin-bottom: 8mm; }
 .visit header { break-inside: avoid; break-after: avoid; margin-bottom: 4mm; }
 .when { margin: 0 0 1mm; font-size: 8.8pt; font-weight: 500; color: var(--cinnabar); font-variant-numeric: tabular-nums; }
 .visit h2 { margin: 0; font-size: 14pt; line-height: 1.35; font-weight: 600; color: var(--ink); }
 .visit h2 .also { display: block; font-size: 11pt; line-height: 1.45; color: var(--ink-soft); }
 .where { margin: 0.8mm 0 0; font-size: 9.2pt; } .where > span { display: block; }
-.parties { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; background: var(--ink-pale); padding: 3.4mm 4.5mm 3.8mm; margin-bottom: 4mm; }
+.parties { display: table; table-layout: fixed; width: 100%; background: var(--ink-pale); margin-bottom: 4mm; }
+.parties > div { display: table-cell; padding: 3.4mm 4.5mm 3.8mm; }
+.parties.whole { break-inside: avoid; }
 .parties h3 { margin: 0 0 1.2mm; } .parties ul { list-style: none; margin: 0; padding: 0; }
 .parties li { padding: 0.5mm 0 0.9mm; font-size: 9.1pt; line-height: 1.4; break-inside: avoid; } .post { display: block; font-size: 8.6pt; color: var(--quiet); }
 .prose p { margin: 0 0 2.4mm; orphans: 3; widows: 3; } .prose.leading { font-size: 10.2pt; line-height: 1.62; } .lines { white-space: pre-line; }

@@ -51,17 +51,7 @@ function titleOf(title: VisitInReport['title'], kind: VisitInReport['kind'], wor
 function visit(one: VisitInReport): Markup {
   const numbers = one.followUpNumbers.join(', ');
   return html`<article class="visit">
-    <header>
-      <p class="when">
-        ${longDay(one.day)}${one.times === null ? null : html`, ${timesInWords(one.times)}`}${
-          one.record === 'draft' ? html` <span class="tag">${say('visit.draft')}</span>` : null
-        }
-      </p>
-      <h2 id="${one.id}">${titleOf(one.title, one.kind, inForms)}</h2>
-      ${whereAndWith(one)}
-    </header>
-    ${parties(one)} ${one.record === 'unwritten' ? html`<p class="none">${say('visit.unwritten')}</p>` : null}
-    ${discussion(one)}
+    ${opening(one)} ${discussion(one)}
     ${
       isBlank(one.outcome)
         ? null
@@ -85,26 +75,55 @@ function visit(one: VisitInReport): Markup {
   </article>`;
 }
 
+/** When, what, where and who. */
+function opening(one: VisitInReport): Markup {
+  return html`<header>
+      <p class="when">
+        ${longDay(one.day)}${one.times === null ? null : html`, ${timesInWords(one.times)}`}${
+          one.record === 'complete' ? null : html` <span class="tag">${say(`visit.records.${one.record}`)}</span>`
+        }
+      </p>
+      <h2 id="${one.id}">${titleOf(one.title, one.kind, inForms)}</h2>
+      ${whereAndWith(one)}
+    </header>
+    ${parties(one)}`;
+}
+
 /** The organisations, unless the title is their name already, and the place. */
 function whereAndWith({ organisations, title, place }: VisitInReport): Markup | null {
-  const words = organisations.filter((name) => plainForm(name) !== plainForm(title)).map(inForms);
+  const words = organisations.filter((name) => plainForm(name) !== plainForm(title)).map(inTwoForms);
   if (plainForm(place) !== '') words.push(inTwoForms(place));
   if (words.length === 0) return null;
   return html`<p class="where">${words.map((word) => html`<span>${word}</span>`)}</p>`;
 }
 
+/** More people than this may stand on two pages. */
+const mostTogether = 16;
+
+/** Their side with the posts that they hold; how ours are written and what they are stands in the delegation's table. */
 function parties({ theirs, ours }: VisitInReport): Markup | null {
   if (theirs.length === 0 && ours.length === 0) return null;
-  const party = (title: string, people: readonly PersonInReport[]): Markup | null =>
+  const party = (
+    title: string,
+    people: readonly PersonInReport[],
+    line: (person: PersonInReport) => Markup,
+  ): Markup | null =>
     people.length === 0
       ? null
       : html`<div>
           <h3>${title}</h3>
           <ul>
-            ${people.map(attendee)}
+            ${people.map(line)}
           </ul>
         </div>`;
-  return html`<div class="parties">${party(say('visit.theirs'), theirs)}${party(say('visit.ours'), ours)}</div>`;
+  const size = theirs.length + ours.length <= mostTogether ? 'whole' : '';
+  return html`<div class="parties ${size}">
+    ${party(say('visit.theirs'), theirs, attendee)}${party(
+      say('visit.ours'),
+      ours,
+      (person) => html`<li>${inScripts(shortNameOf(person))}</li>`,
+    )}
+  </div>`;
 }
 
 function attendee(person: PersonInReport): Markup {
@@ -115,7 +134,9 @@ function attendee(person: PersonInReport): Markup {
     <span class="strong">${nameOf(person)}</span>${posts.map(
       (parts) =>
         html`<span class="post"
-          >${parts.map((part, index) => html`${index > 0 ? ', ' : null}${part === null ? null : inTwoForms(part)}`)}</span
+          >${parts.map(
+            (part, index) => html`${index > 0 ? ', ' : null}${part === null ? null : inTwoForms(part)}`,
+          )}</span
         >`,
     )}
   </li>`;

@@ -91,7 +91,7 @@ export function pipeline(moves: readonly MoveInReport[]): Section[] {
         }
       </td>
     </tr>`;
-  const body = html`<table class="pipeline ${moves.length <= 6 ? 'whole' : ''}">
+  const table = html`<table class="pipeline">
     <thead>
       <tr>
         <th>${say('pipeline.organisation')}</th>
@@ -104,13 +104,13 @@ export function pipeline(moves: readonly MoveInReport[]): Section[] {
       ${moves.map(row)}
     </tbody>
   </table>`;
-  return [section('pipeline', html`${say('pipeline.title')}`, body)];
+  return [section('pipeline', html`${say('pipeline.title')}`, table)];
 }
 
 export function accounts(all: readonly AccountInReport[]): Section[] {
   if (all.length === 0) return [];
   const table = ({ currency, lines, budget, spent, balance }: AccountInReport): Markup =>
-    html`<table class="accounts ${lines.length <= 12 ? 'whole' : ''}">
+    html`<table class="accounts">
       <thead>
         <tr>
           <th>${say('accounts.item', { currency })}</th>
@@ -137,7 +137,11 @@ export function accounts(all: readonly AccountInReport[]): Section[] {
         </tr>
       </tbody>
     </table>`;
-  return [section('accounts', html`${say('accounts.title')}`, html`${all.map(table)}`)];
+  return [
+    section('accounts', html`${say('accounts.title')}`, html`${all.map(table)}`, {
+      startsPage: true,
+    }),
+  ];
 }
 
 export function annexes(report: TripReport): Section[] {

@@ -42,7 +42,18 @@ function figures(counts: FiguresInReport): Markup {
   </dl>`;
 }
 
-export function delegation(members: readonly DelegateInReport[]): Section {
+/** With more lines than this the delegation would be torn between the page of the purpose and the next. */
+const mostLines = 28;
+
+/** About how many lines the purpose, the objectives and the delegation take. */
+function linesOf({ purpose: words, objectives, delegation: members }: TripReport): number {
+  const linesIn = (text: string): number =>
+    text.split('\n').reduce((lines, line) => lines + Math.ceil(line.length / 90), 0);
+  return linesIn(words) + objectives.reduce((lines, objective) => lines + linesIn(objective), 0) + members.length * 3;
+}
+
+export function delegation(report: TripReport): Section {
+  const members = report.delegation;
   const title = html`${say('delegation.title')}`;
   if (members.length === 0) return section('delegation', title, html`<p class="none">${say('delegation.none')}</p>`);
   const row = ({ person, role }: DelegateInReport, index: number): Markup =>
@@ -52,7 +63,7 @@ export function delegation(members: readonly DelegateInReport[]): Section {
       <td>${person.posts.map((post) => html`<div>${inForms(post.title)}</div>`)}</td>
       <td>${say(`delegation.roles.${role}`)}</td>
     </tr>`;
-  const body = html`<table class="delegation">
+  const table = html`<table class="delegation">
     <thead>
       <tr>
         <th class="number">${say('delegation.number')}</th>
@@ -65,5 +76,8 @@ export function delegation(members: readonly DelegateInReport[]): Section {
       ${members.map(row)}
     </tbody>
   </table>`;
-  return section('delegation', title, body, { lead: html`${say('delegation.order')}` });
+  return section('delegation', title, table, {
+    startsPage: linesOf(report) > mostLines,
+    lead: html`${say('delegation.order')}`,
+  });
 }
