@@ -24,7 +24,7 @@ const languages = { en: 'en', zhHant: 'zh-Hant-HK', zhHans: 'zh-Hans' } as const
 
 /** A text in English, Traditional and Simplified Chinese: one box for the form in use, and a switch for all three. */
 export function LocalisedTextField(props: LocalisedTextFieldProps) {
-  const { label, value, error, name, description, required = false, isOpen = false } = props;
+  const { label, value, name, description, required = false, isOpen = false } = props;
   const { t } = useTranslation('ui');
   const { form } = useFormat();
   const filled = writtenForms.filter((each) => value[each].trim() !== '');
@@ -37,7 +37,6 @@ export function LocalisedTextField(props: LocalisedTextFieldProps) {
       className={classes.field ?? ''}
       label={label}
       required={required}
-      error={error}
       description={description}
       labelElement="div"
       classNames={{ label: classes.label ?? '' }}
@@ -106,7 +105,8 @@ function FormBox({
       lang={languages[form]}
       {...(inputName === undefined ? {} : { name: inputName })}
       value={value[form]}
-      error={error !== undefined && isFirst}
+      // With the box itself, so that it is read out together with it.
+      error={isFirst && error}
       onChange={(event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
         onChange({ ...value, [form]: event.currentTarget.value })
       }
