@@ -103,9 +103,9 @@ th:last-child, td:last-child { padding-right: 0; }
 .day thead { break-after: avoid; }
 .quiet-days { margin: 0 0 6mm; padding: 1.8mm 3mm; background: var(--ink-pale); break-inside: avoid; color: var(--quiet); }
 .quiet-days .strong { color: var(--ink-soft); margin-right: 3mm; }
-.follow-ups { table-layout: fixed; } .follow-ups th:nth-child(3) { width: 36mm; } .follow-ups th:nth-child(5) { width: 22mm; }
+.follow-ups { table-layout: fixed; } .follow-ups th:nth-child(3) { width: 31mm; } .follow-ups th:nth-child(5) { width: 20mm; }
 .follow-ups .detail { font-size: 8.8pt; } .follow-ups .detail p { margin: 0.6mm 0; } .overdue { color: var(--cinnabar); font-weight: 600; font-size: 8.4pt; }
-.pipeline { table-layout: fixed; } .pipeline th:nth-child(2) { width: 46mm; } .pipeline th:nth-child(4) { width: 32mm; }
+.pipeline { table-layout: fixed; } .pipeline th:nth-child(2) { width: 42mm; } .pipeline th:nth-child(4) { width: 29mm; }
 .stages .from { color: var(--quiet); } .stages .arrow { color: var(--cinnabar); }
 .accounts { margin-bottom: 7mm; } .accounts .amount { width: 30mm; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .accounts .total td { font-weight: 600; color: var(--ink); border-bottom: 0.35mm solid var(--ink); }
