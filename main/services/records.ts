@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { definitions } from '@shared/domain/records';
 import type { AnyRecord, NewFields, Patch, RecordOf, RecordType } from '@shared/domain/records';
+import { localisedTextSchema, requiredLocalisedTextSchema } from '@shared/domain/values';
 import type { RecordId } from '@shared/domain/values';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
@@ -7,6 +9,7 @@ import type { Reader } from '../storage/store';
 import { intend } from './context';
 import type { ServiceContext } from './context';
 import { settleFollowUp } from './follow-ups';
+import { forgetCities } from './trips';
 
 export type RecordFilter = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -43,11 +46,33 @@ export function updateRecord<T extends RecordType>(
   id: RecordId,
   patch: Patch<T>,
 ): Promise<Result<RecordOf<T>>> {
-  // Typing into one field saves again and again; those saves are one step of undo.
-  const mergeKey = `${type}:${id}:${Object.keys(patch).sort().join(',')}`;
-  return context.store.transact(intend(context, 'edit', type, mergeKey), (tx) =>
-    tx.update(type, id, type === definitions['follow-up'].type ? settleFollowUp(context, patch) : patch),
-  );
+  // Typing into one field saves again and again; those saves are one step of undo. Two drags of an item are two.
+  const mergeKey = isTyping(context.store, type, id, patch)
+    ? `${type}:${id}:${Object.keys(patch).sort().join(',')}`
+    : undefined;
+  return context.store.transact(intend(context, 'edit', type, mergeKey), (tx) => {
+    const updated = tx.update(
+      type,
+      id,
+      type === definitions['follow-up'].type ? settleFollowUp(context, patch) : patch,
+    );
+    if (updated.type === 'trip') forgetCities(tx, updated);
+    return updated;
+  });
+}
+
+/** Whether a patch is what comes of typing: texts, and lists whose entries changed but not their number. */
+function isTyping<T extends RecordType>(reader: Reader, type: T, id: RecordId, patch: Patch<T>): boolean {
+  const before = new Map<string, unknown>(Object.entries(reader.get(type, id) ?? {}));
+  const fields = new Map<string, unknown>(Object.entries(definitions[type].fields));
+  return Object.entries(patch).every(([name, value]: [string, unknown]) => {
+    const field = fields.get(name);
+    if (field instanceof z.ZodArray) {
+      const old = before.get(name);
+      return Array.isArray(value) && Array.isArray(old) && value.length === old.length;
+    }
+    return field instanceof z.ZodString || field === localisedTextSchema || field === requiredLocalisedTextSchema;
+  });
 }
 
 export function trashRecord(context: ServiceContext, type: RecordType, id: RecordId): Promise<Result<void>> {

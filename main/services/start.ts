@@ -19,7 +19,7 @@ export function startState(reader: Reader, suggestedName: string, notices: reado
 }
 
 export function startEmpty(context: ServiceContext, name: string): Promise<Result<void>> {
-  return context.store.transact(intend(context, 'create', 'person'), (tx) => {
+  return context.store.transact(intend(context, 'import', 'person'), (tx) => {
     createOfficer(tx, context.me(), name);
   });
 }

@@ -123,6 +123,16 @@ export function rescheduleTrip(
   });
 }
 
+/** Items lose a city that is no longer one of the trip's. */
+export function forgetCities(tx: Transaction, trip: Trip): void {
+  const cities = new Set(trip.cities.map(({ id }) => id));
+  for (const item of tx.all('itinerary-item')) {
+    if (item.tripId === trip.id && item.cityId !== null && !cities.has(item.cityId)) {
+      tx.update('itinerary-item', item.id, { cityId: null });
+    }
+  }
+}
+
 /** A copy of a programme item on a day of the same trip, tentative until it is confirmed again. */
 export function duplicateItem(
   context: ServiceContext,

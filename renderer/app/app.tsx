@@ -28,7 +28,7 @@ export function App({ colourScheme }: { readonly colourScheme: MantineColorSchem
         <QueryClientProvider client={queryClient}>
           <DatesProvider settings={{ locale: 'en', firstDayOfWeek: 1 }}>
             <ModalsProvider labels={{ confirm: t('done'), cancel: t('cancel') }}>
-              <Notifications position="bottom-right" limit={4} zIndex={1000} />
+              <Notifications position="bottom-center" limit={4} zIndex={1000} />
               <Gate />
             </ModalsProvider>
           </DatesProvider>

@@ -107,9 +107,10 @@ export function PeopleSelect({
         </ol>
       )}
       <Combobox store={combobox} onOptionSubmit={pick} withinPortal>
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <InputBase
             {...(name === undefined ? {} : { name })}
+            role="combobox"
             aria-label={label}
             placeholder={t('select.addPerson')}
             autoComplete="off"

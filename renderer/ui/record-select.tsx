@@ -56,9 +56,10 @@ export function RecordSelect({ label, options, value, onChange, placeholder, onC
 
   return (
     <Combobox store={combobox} onOptionSubmit={pick} withinPortal>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           {...input}
+          role="combobox"
           label={label}
           value={typed ?? chosen?.label ?? ''}
           {...(placeholder === undefined ? {} : { placeholder })}

@@ -22,7 +22,7 @@ export function notifySaved(path: string): void {
         <Text size="sm" inherit style={{ overflowWrap: 'anywhere' }}>
           {path}
         </Text>
-        <Button size="compact-sm" variant="light" onClick={() => void open()}>
+        <Button size="compact-sm" variant="light" flex="none" onClick={() => void open()}>
           {i18next.t('actions:open')}
         </Button>
       </Group>

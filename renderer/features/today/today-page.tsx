@@ -3,9 +3,8 @@ import { Button } from '@mantine/core';
 import { IconPlaneDeparture } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { timeOf } from '@shared/domain/trip/rules';
+import { timeOf, todayOn } from '@shared/domain/trip/rules';
 import type { Trip } from '@shared/domain/trip/schema';
-import { wallClockAt } from '@shared/dates';
 import type { Instant } from '@shared/dates';
 import { useNow, useToday } from '../../lib/clock';
 import { useFormat } from '../../lib/format';
@@ -17,7 +16,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Section } from '../../ui/section';
 import { DueFollowUps } from './due-follow-ups';
 import { Drafts, ReportsToWrite } from './to-finish';
-import { TripToday, zoneOf } from './trip-today';
+import { TripToday } from './trip-today';
 import classes from './today.module.css';
 
 /** What the day asks for: where to be now and next, what to finish, and what is due. */
@@ -61,7 +60,7 @@ export function TodayPage() {
 
 /** Every trip that is on; without one, the nearest that is ahead. */
 function tripsOf(trips: readonly Trip[], now: Instant): Trip[] {
-  const stands = (trip: Trip) => timeOf(trip, wallClockAt(now, zoneOf(trip)).day);
+  const stands = (trip: Trip) => timeOf(trip, todayOn(trip, now));
   const live = trips
     .filter(({ status }) => status !== 'cancelled')
     .sort((one, other) => one.firstDay.localeCompare(other.firstDay));

@@ -2,11 +2,11 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconMapPin, IconNotes } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { chinaTime, daysBetween, wallClockAt } from '@shared/dates';
-import type { CalendarDate, TimeZone } from '@shared/dates';
+import { daysBetween } from '@shared/dates';
+import type { CalendarDate } from '@shared/dates';
 import { compareByTime, spanOf } from '@shared/domain/itinerary-item/rules';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
-import { daysOf, timeOf } from '@shared/domain/trip/rules';
+import { daysOf, timeOf, todayOn } from '@shared/domain/trip/rules';
 import type { Trip } from '@shared/domain/trip/schema';
 import { useNow } from '../../lib/clock';
 import { useDirectory } from '../../lib/directory';
@@ -34,7 +34,7 @@ export function TripToday({ trip }: TripTodayProps) {
   const { t } = useTranslation('today');
   const { text, days, nearDay } = useFormat();
   const { data } = useAsk('itinerary:list', { tripId: trip.id });
-  const today = wallClockAt(useNow(), zoneOf(trip)).day;
+  const today = todayOn(trip, useNow());
   const isOn = timeOf(trip, today) === 'now';
   const all = (data ?? []).filter(({ status }) => status !== 'cancelled').sort(compareByTime);
   const shown = isOn ? all.filter((item) => isOnDay(item, today)) : all.slice(0, mostAhead);
@@ -74,11 +74,6 @@ export function TripToday({ trip }: TripTodayProps) {
       )}
     </Section>
   );
-}
-
-/** The clock of the trip's first city; a trip without one is planned in China's. */
-export function zoneOf({ cities }: Pick<Trip, 'cities'>): TimeZone {
-  return cities[0]?.zone ?? chinaTime;
 }
 
 function isOnDay(item: ItineraryItem, day: CalendarDate): boolean {

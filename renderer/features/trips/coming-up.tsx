@@ -5,9 +5,9 @@ import { Link } from 'react-router';
 import { daysBetween } from '@shared/dates';
 import { compareByTime, programmeWarnings, spanOf } from '@shared/domain/itinerary-item/rules';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
-import { timeOf } from '@shared/domain/trip/rules';
+import { timeOf, todayOn } from '@shared/domain/trip/rules';
 import type { Trip } from '@shared/domain/trip/schema';
-import { useNow, useToday } from '../../lib/clock';
+import { useNow } from '../../lib/clock';
 import { useFormat } from '../../lib/format';
 import { useAsk } from '../../lib/ipc';
 import { pathOf, paths } from '../../lib/paths';
@@ -82,7 +82,7 @@ export function ComingUp({ trip }: { readonly trip: Trip }) {
 
 function When({ trip }: { readonly trip: Trip }) {
   const { t } = useTranslation('trips');
-  const today = useToday();
+  const today = todayOn(trip, useNow());
   const { nearDay } = useFormat();
   switch (timeOf(trip, today)) {
     case 'now':

@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '@shared/dates';
-import { timeOf } from '@shared/domain/trip/rules';
+import { timeOf, todayOn } from '@shared/domain/trip/rules';
 import type { Trip } from '@shared/domain/trip/schema';
 import { tripStatuses } from '@shared/domain/trip/schema';
 import { writtenForms } from '@shared/domain/values';
 import type { TripCounts } from '@shared/ipc/trip-channels';
-import { useToday } from '../../lib/clock';
+import { useNow } from '../../lib/clock';
 import { useFormat } from '../../lib/format';
 import { columnsOf } from '../../ui/data-table';
 import type { Column } from '../../ui/data-table';
@@ -57,7 +57,7 @@ interface RowActions {
 export function useTripColumns({ onDrawer, onTrash }: RowActions): readonly Column<TripRow>[] {
   const { t } = useTranslation(['trips', 'terms']);
   const { text, days, nearDay } = useFormat();
-  const today = useToday();
+  const now = useNow();
   return useMemo(() => {
     const column = columnsOf<TripRow>();
     const otherTitles = ({ title }: Trip): string =>
@@ -67,6 +67,7 @@ export function useTripColumns({ onDrawer, onTrash }: RowActions): readonly Colu
         .slice(0, 1)
         .join('');
     const whenInWords = (trip: Trip): string => {
+      const today = todayOn(trip, now);
       const time = timeOf(trip, today);
       if (time === 'now')
         return t('trips:when.dayOf', {
@@ -101,7 +102,7 @@ export function useTripColumns({ onDrawer, onTrash }: RowActions): readonly Colu
           </span>
         ),
       }),
-      column.accessor((row) => timeOf(row.trip, today), {
+      column.accessor((row) => timeOf(row.trip, todayOn(row.trip, now)), {
         id: 'days',
         header: t('trips:list.days'),
         sortFn: (one, other) => compareDays(one.original.trip, other.original.trip),
@@ -167,5 +168,5 @@ export function useTripColumns({ onDrawer, onTrash }: RowActions): readonly Colu
         ),
       }),
     ]);
-  }, [t, text, days, nearDay, today, onDrawer, onTrash]);
+  }, [t, text, days, nearDay, now, onDrawer, onTrash]);
 }

@@ -1,5 +1,5 @@
-import { daysBetween, daysLater, eachDay } from '../../dates';
-import type { CalendarDate } from '../../dates';
+import { chinaTime, daysBetween, daysLater, eachDay, wallClockAt } from '../../dates';
+import type { CalendarDate, Instant, TimeZone } from '../../dates';
 import type { Trip, TripStatus } from './schema';
 
 type Days = Pick<Trip, 'firstDay' | 'lastDay'>;
@@ -15,6 +15,16 @@ export function shiftedTo(
 ): { firstDay: CalendarDate; lastDay: CalendarDate; shift: number } {
   const shift = daysBetween(trip.firstDay, firstDay);
   return { firstDay, lastDay: daysLater(trip.lastDay, shift), shift };
+}
+
+/** The clock of the trip's first city; a trip without one is planned in China's. */
+export function zoneOf({ cities }: Pick<Trip, 'cities'>): TimeZone {
+  return cities[0]?.zone ?? chinaTime;
+}
+
+/** The day it is on the trip, wherever the laptop is. */
+export function todayOn(trip: Pick<Trip, 'cities'>, now: Instant): CalendarDate {
+  return wallClockAt(now, zoneOf(trip)).day;
 }
 
 /** Where a trip stands in time, by its days alone. */

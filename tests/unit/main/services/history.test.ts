@@ -125,6 +125,19 @@ describe('undo and redo', () => {
     expect(context.store.get('trip', trip.id)).toMatchObject({ purpose: 'To listen', reference: '' });
   });
 
+  it('join what is typed into one field, but not two moves of an item', async () => {
+    const { context } = opened;
+    const trip = valueOf(await createRecord(context, 'trip', tripFields, undefined));
+    for (const purpose of ['T', 'To', 'To listen']) valueOf(await updateRecord(context, 'trip', trip.id, { purpose }));
+    valueOf(await history.undo());
+    expect(context.store.get('trip', trip.id)?.purpose).toBe('');
+    for (const first of ['2026-03-03', '2026-03-04']) {
+      valueOf(await updateRecord(context, 'trip', trip.id, { firstDay: day(first) }));
+    }
+    valueOf(await history.undo());
+    expect(context.store.get('trip', trip.id)?.firstDay).toBe('2026-03-03');
+  });
+
   it('say that there is nothing to take back', async () => {
     expect(history.state()).toEqual({ undo: null, redo: null });
     expect(await history.undo()).toEqual({ ok: false, failure: { code: 'nothing-to-undo' } });

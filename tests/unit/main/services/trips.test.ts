@@ -12,7 +12,7 @@ import {
 import type { NewFields, RecordOf } from '@shared/domain/records';
 import { aTemporaryStore } from '../../../builders/store';
 import type { TemporaryStore } from '../../../builders/store';
-import { day, english, time } from '../../../builders/records';
+import { day, english, time, zone } from '../../../builders/records';
 import { valueOf } from '../../../builders/result';
 
 let opened: TemporaryStore;
@@ -97,6 +97,14 @@ describe('a trip', () => {
       { participantIds: [], hostContactIds: [] },
     ]);
     expect(listRecords(opened.context.store, 'delegation-member', { tripId: template.id })).toEqual([]);
+  });
+
+  it('takes a city that it no longer has from its programme', async () => {
+    const city = { id: opened.context.newId(), name: english('Hangzhou'), zone: zone('Asia/Shanghai') };
+    valueOf(await updateRecord(opened.context, 'trip', trip.id, { cities: [city] }));
+    await add({ cityId: city.id });
+    valueOf(await updateRecord(opened.context, 'trip', trip.id, { cities: [] }));
+    expect(opened.context.store.all('itinerary-item')).toMatchObject([{ cityId: null }]);
   });
 
   it('counts what is open and what is overdue', async () => {

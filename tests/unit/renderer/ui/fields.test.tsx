@@ -178,7 +178,7 @@ describe('a field for one person', () => {
   it('finds somebody by a name in another script', async () => {
     const onChange = jest.fn();
     renderScreen(<Owner onChange={onChange} />);
-    fireEvent.change(box('Owner'), { target: { value: '嘉欣' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Owner' }), { target: { value: '嘉欣' } });
     fireEvent.click(await screen.findByRole('option', { name: 'Ka-yan Lee' }));
     expect(screen.queryByRole('option', { name: 'Siu-ming Chan' })).toBeNull();
     expect(onChange).toHaveBeenCalledWith(lee.id);

@@ -91,7 +91,7 @@ describe('organisations', () => {
     renderOrganisation(works.id);
     fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
     const form = await screen.findByRole('dialog');
-    fireEvent.click(within(form).getByRole('textbox', { name: 'Parent organisation' }));
+    fireEvent.click(within(form).getByRole('combobox', { name: 'Parent organisation' }));
     expect(await screen.findByRole('option', { name: 'Beside (sample)', hidden: true })).toBeDefined();
     expect(screen.queryByRole('option', { name: 'Below (sample)', hidden: true })).toBeNull();
     expect(screen.queryByRole('option', { name: 'Works (sample)', hidden: true })).toBeNull();

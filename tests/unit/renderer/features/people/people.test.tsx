@@ -45,7 +45,7 @@ describe('people', () => {
     renderScreen(<PeoplePage />, { at: '/people?new' });
     const form = await screen.findByRole('dialog');
     fill(form, 'Family name, Traditional Chinese', '陳');
-    const organisation = within(form).getByRole('textbox', { name: 'Organisation' });
+    const organisation = within(form).getByRole('combobox', { name: 'Organisation' });
     fireEvent.change(organisation, { target: { value: 'New Works (sample)' } });
     fireEvent.click(await screen.findByRole('option', { name: /New Works/, hidden: true }));
     await within(form).findByRole('textbox', { name: 'Job title, English' });
