@@ -100,6 +100,9 @@ async function start(): Promise<void> {
           { tripId, today: today(), signal, onProgress },
         ),
       tell,
+      (cause) => {
+        logBroken('report', cause);
+      },
     );
     const showColours = (): void => {
       const { colourScheme } = settings.get();

@@ -36,6 +36,7 @@ export type Failure =
   | { readonly code: 'not-a-backup'; readonly reason: string }
   | { readonly code: 'newer-version'; readonly found: number; readonly known: number }
   | { readonly code: 'file-too-big'; readonly limitBytes: number }
+  | { readonly code: 'cannot-print' }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'unknown-channel'; readonly channel: string }

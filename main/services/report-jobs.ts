@@ -20,7 +20,11 @@ export interface ReportJobs {
 }
 
 /** Runs one report at a time: a new one cancels the one before. */
-export function keepReportJobs(makeReport: MakeReport, tell: (event: AppEvent) => void): ReportJobs {
+export function keepReportJobs(
+  makeReport: MakeReport,
+  tell: (event: AppEvent) => void,
+  onBroken: (cause: unknown) => void,
+): ReportJobs {
   let running: { jobId: RecordId; stop: AbortController } | undefined;
   let last: { jobId: RecordId; report: PrintedReport } | undefined;
   return {
@@ -33,6 +37,10 @@ export function keepReportJobs(makeReport: MakeReport, tell: (event: AppEvent) =
         onProgress: (stage, done) => {
           tell({ kind: 'report:progress', jobId, stage, done });
         },
+      }).catch((cause: unknown) => {
+        // A page that dies while it is printed is the report's misfortune and nobody else's.
+        onBroken(cause);
+        return failed({ code: 'cannot-print' });
       });
       if (running === job) running = undefined;
       if (job.stop.signal.aborted) return failed({ code: 'cancelled' });

@@ -4,6 +4,9 @@ import { inScripts } from './text';
 import { chineseFormOf } from './written-form';
 import type { ChineseForm } from './written-form';
 
+/** Far deeper than anybody writes, and shallow enough for the stack. */
+const deepestNesting = 2000;
+
 type Renderer = InstanceType<typeof MarkdownIt>;
 
 /**
@@ -12,6 +15,8 @@ type Renderer = InstanceType<typeof MarkdownIt>;
  */
 function rendererFor(usual: ChineseForm): Renderer {
   const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true, typographer: false });
+  // Its own limit leaves out what lies deeper than a hundred; no sentence may be lost, however it is indented.
+  markdown.set({ maxNesting: deepestNesting });
   const words: Renderer['renderer']['rules'][string] = (tokens, index) =>
     inScripts(tokens[index]?.content ?? '', usual).text;
   Object.assign(markdown.renderer.rules, {
