@@ -30,18 +30,18 @@ export interface RunningApp {
 
 /** Starts the real app on Electron and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
-  const { userDataDir = mkdtempSync(join(tmpdir(), 'attache-e2e-')), packaged = false, args = [], env = {} } = options;
+  const { userDataDir = mkdtempSync(join(tmpdir(), 'attache-e2e-')) } = options;
   const isOurs = options.userDataDir === undefined;
   const removeUserData = (): void => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
 
-  const electron = recordedElectron();
+  const { executable, args, env } = commandLine({ ...options, userDataDir });
   const app = await _electron.launch({
-    executablePath: packaged ? packagedExecutable() : electron.executable,
-    args: [...(packaged ? [] : [root]), `--user-data-dir=${userDataDir}`, ...args],
+    executablePath: executable,
+    args: [...args],
     cwd: root,
-    // playwright takes the sandbox off unless told to keep it; root and some containers cannot have it.
-    chromiumSandbox: electron.sandbox,
-    env: { ...inheritedEnvironment(), ...env },
+    // playwright takes the sandbox off unless told to keep it.
+    chromiumSandbox: recordedElectron().sandbox,
+    env,
     timeout: 60_000,
   });
   const child = app.process();
@@ -67,6 +67,27 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     if (isOurs) removeUserData();
     throw error;
   }
+}
+
+/** What starts the app on a data folder, for a test that starts it without driving it. */
+export function commandLine(options: LaunchOptions & { readonly userDataDir: string }): {
+  readonly executable: string;
+  readonly args: readonly string[];
+  readonly env: Record<string, string>;
+} {
+  const { userDataDir, packaged = false, args = [], env = {} } = options;
+  const electron = recordedElectron();
+  return {
+    executable: packaged ? packagedExecutable() : electron.executable,
+    args: [
+      ...(packaged ? [] : [root]),
+      `--user-data-dir=${userDataDir}`,
+      // root and some containers cannot have the sandbox.
+      ...(electron.sandbox ? [] : ['--no-sandbox']),
+      ...args,
+    ],
+    env: { ...inheritedEnvironment(), ...env },
+  };
 }
 
 function recordedElectron(): { executable: string; sandbox: boolean } {

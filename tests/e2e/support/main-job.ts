@@ -73,7 +73,7 @@ async function fillProgramme({ page, keyboard }: Session): Promise<void> {
   await keyboard.tabTo(form.getByLabel('City'));
   await keyboard.press('ArrowDown', 'Enter');
   await keyboard.choose(form.getByLabel('Host organisation'), job.host);
-  await keyboard.choose(form.getByRole('textbox', { name: 'Host contacts' }), job.contact);
+  await keyboard.choose(form.getByRole('combobox', { name: 'Host contacts' }), job.contact);
   await form.getByRole('list', { name: 'Host contacts' }).getByText(job.contact).waitFor();
   await keyboard.press('Control+Enter');
   await form.waitFor({ state: 'hidden' });
