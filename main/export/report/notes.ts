@@ -4,8 +4,11 @@ import { inScripts } from './text';
 import { chineseFormOf } from './written-form';
 import type { ChineseForm } from './written-form';
 
-/** Far deeper than anybody writes, and shallow enough for the stack. */
-const deepestNesting = 2000;
+/**
+ * A line that begins with more marks or blanks than anybody types. The renderer leaves out what lies very deep; no
+ * sentence may be lost, so a note with such a line is printed as it was typed.
+ */
+const tooDeep = /^(?:[>*+-][ \t]*|\d+[.)][ \t]+|\t| {4}){30}/m;
 
 type Renderer = InstanceType<typeof MarkdownIt>;
 
@@ -15,8 +18,6 @@ type Renderer = InstanceType<typeof MarkdownIt>;
  */
 function rendererFor(usual: ChineseForm): Renderer {
   const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true, typographer: false });
-  // Its own limit leaves out what lies deeper than a hundred; no sentence may be lost, however it is indented.
-  markdown.set({ maxNesting: deepestNesting });
   const words: Renderer['renderer']['rules'][string] = (tokens, index) =>
     inScripts(tokens[index]?.content ?? '', usual).text;
   Object.assign(markdown.renderer.rules, {
@@ -42,6 +43,10 @@ const renderers = { zhHant: rendererFor('zhHant'), zhHans: rendererFor('zhHans')
 const headings: Readonly<Record<string, string>> = { h1: 'h4', h2: 'h5', h3: 'h6', h4: 'h6', h5: 'h6', h6: 'h6' };
 
 export function noteInMarkup(text: string): Markup {
+  if (tooDeep.test(text)) {
+    const typed = inScripts(printable(text), chineseFormOf(text)).text;
+    return new Markup(`<p class="as-typed">${typed}</p>`);
+  }
   const markdown = renderers[chineseFormOf(text)];
   const surroundings = {};
   const tokens = markdown.parse(printable(text), surroundings);

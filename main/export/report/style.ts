@@ -129,6 +129,7 @@ const visits = `
 .prose li::marker { color: var(--cinnabar); } .prose blockquote { margin: 0 0 2.4mm; padding-left: 4mm; border-left: 0.8mm solid var(--rule); color: var(--quiet); }
 .prose table { margin-bottom: 3mm; } .prose pre, .prose code { font-family: inherit; background: var(--ink-pale); } .prose code { padding: 0 0.8mm; }
 .prose pre { white-space: pre-wrap; padding: 2mm 3mm; margin: 0 0 2.4mm; } .prose pre code { padding: 0; }
+.as-typed { white-space: pre-wrap; overflow-wrap: anywhere; }
 .prose hr { border: 0; border-top: 0.25mm solid var(--rule); margin: 3mm 0; } .link { color: var(--ink); } .address { color: var(--quiet); font-size: 8.4pt; }
 .author { margin: 2mm 0 0.6mm; font-size: 8.6pt; color: var(--quiet); break-after: avoid; }
 .intention { margin-top: 4mm; padding: 0.4mm 0 0.4mm 4.5mm; border-left: 1mm solid var(--ink); } .intention h3 { margin-top: 0; } .intention p:last-child { margin-bottom: 0; }

@@ -239,7 +239,13 @@ describe('a note in the report', () => {
 
   it('keeps the words of deeply quoted text, and bears nesting that nobody would type', () => {
     expect(noteInHtml(`${'> '.repeat(40)}deep`)).toContain('deep');
-    expect(noteInHtml(`First.\n\n${'> '.repeat(3000)}deeper`)).toContain('First.');
+    for (const mark of ['> ', '>', '- ', '\t', '    ', '1. ']) {
+      for (const depth of [28, 60, 3000]) {
+        const html = noteInHtml(`First.\n\n${mark.repeat(depth)}deeper <b>`);
+        expect(html).toContain('First.');
+        expect(html).toContain('deeper &lt;b&gt;');
+      }
+    }
   });
 });
 
