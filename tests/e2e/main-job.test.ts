@@ -15,7 +15,17 @@ describe('the main job of an officer', () => {
     session = await startSession();
     const { pdf } = await doMainJob(session);
     const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
-    for (const words of [job.title, job.head, job.item, job.host, job.contact, job.outcome, job.promise, '重慶', '希望年底前註冊香港公司']) {
+    for (const words of [
+      job.title,
+      job.head,
+      job.item,
+      job.host,
+      job.contact,
+      job.outcome,
+      job.promise,
+      '重慶',
+      '希望年底前註冊香港公司',
+    ]) {
       expect(text).toContain(words);
     }
     expect(session.problems).toEqual([]);

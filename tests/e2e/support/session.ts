@@ -37,7 +37,11 @@ export async function startSession(options: LaunchOptions = {}): Promise<Session
 }
 
 /** Answers the first screen: who one is, and one of the ways to begin. */
-export async function begin(session: Session, name: string, choice: 'Start empty' | 'Explore the sample trip'): Promise<void> {
+export async function begin(
+  session: Session,
+  name: string,
+  choice: 'Start empty' | 'Explore the sample trip',
+): Promise<void> {
   const { page, keyboard } = session;
   await keyboard.fill(page.getByLabel('Your name'), name);
   await keyboard.activate(page.getByRole('button', { name: choice }));
