@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 
 const mostSteps = 150;
@@ -78,10 +77,4 @@ export function keyboardOf(page: Page): Keyboard {
     },
   };
   return keyboard;
-}
-
-/** Waits until it can be seen; the failure names what was looked for. */
-export async function isShown(target: Locator): Promise<void> {
-  await target.first().waitFor({ state: 'visible', timeout: 15_000 });
-  expect(await target.first().isVisible()).toBe(true);
 }
