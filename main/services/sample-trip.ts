@@ -1,5 +1,5 @@
 import sampleTrip from '../../assets/sample/hangzhou-shenzhen.json';
-import { daysLater } from '@shared/dates';
+import { chinaTime, daysLater, wallClockAt } from '@shared/dates';
 import type { RecordId } from '@shared/domain/values';
 import type { Result } from '@shared/result';
 import { intend } from './context';
@@ -10,12 +10,12 @@ import { plant, seedSchema, todayHere } from './plant';
 /** The trip that a newcomer explores: it began yesterday, so that today lies in the middle of it. */
 export function plantSampleTrip(context: ServiceContext, officerName: string): Promise<Result<{ tripId: RecordId }>> {
   const now = context.now();
-  const today = todayHere(now);
   return context.store.transact(intend(context, 'import', 'trip'), (tx) => {
     createOfficer(tx, context.me(), officerName);
     const ids = plant(tx, seedSchema.parse(sampleTrip), {
-      firstDay: daysLater(today, -1),
-      today,
+      // The day of the programme is the day where it happens, whatever this computer's calendar shows.
+      firstDay: daysLater(wallClockAt(now, chinaTime).day, -1),
+      today: todayHere(now),
       now,
       me: context.me(),
       newId: context.newId,
