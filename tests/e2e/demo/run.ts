@@ -47,7 +47,9 @@ async function printReport({ page, keyboard, savesTo }: Session, outputFolder: s
   await keyboard.press('Control+P');
   await page.getByRole('region', { name: 'Pages of the report' }).waitFor({ timeout: 60_000 });
   await keyboard.press('Control+P');
-  await page.getByText('The report was saved').waitFor();
+  const notice = page.getByRole('status').filter({ hasText: 'The report was saved' });
+  await notice.getByRole('button', { name: 'Close' }).click();
+  await notice.waitFor({ state: 'detached' });
   const [name] = readdirSync(savesTo);
   if (name === undefined) throw new Error('The report was not saved.');
   const file = join(outputFolder, name);
@@ -59,8 +61,9 @@ async function pictureOf({ page }: Session, folder: string, name: string): Promi
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.png`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  // Notices come and go; a picture is of the screen.
-  await page.waitForTimeout(250);
+  await page.mouse.move(0, 0);
+  // What was loaded for the screen is drawn a moment after it has come.
+  await page.waitForTimeout(350);
   await page.screenshot({ path, animations: 'disabled' });
   return path;
 }

@@ -67,7 +67,15 @@ export const screens: readonly Screen[] = [
   page('08-meeting', meetings, /Meeting with Lantern AI/, /Meeting with Lantern AI/),
   part('09-trip-follow-ups', 'Alt+5', /Follow-ups/),
   part('10-files', 'Alt+6', /Files/),
-  part('11-report', 'Alt+7', /Report/),
+  {
+    name: '11-report',
+    async open(session) {
+      await part('11-report', 'Alt+7', /Report/).open(session);
+      await session.page.getByRole('region', { name: 'Pages of the report' }).waitFor();
+      // The pages are drawn one after the other, the first one first.
+      await session.page.waitForTimeout(1500);
+    },
+  },
   organisations,
   page('13-organisation', organisations, /Qiantang Lantern/, /Qiantang Lantern/),
   people,
