@@ -15,6 +15,8 @@ export function notifySaved(path: string): void {
   notifications.show({
     id,
     withBorder: true,
+    role: 'status',
+    closeButtonProps: { 'aria-label': i18next.t('actions:close') },
     autoClose: 15_000,
     title: i18next.t('report:saved'),
     message: (

@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { wallClockAt } from '@shared/dates';
 import type { CalendarDate } from '@shared/dates';
 import { timeOf } from '@shared/domain/trip/rules';
 import type { Trip } from '@shared/domain/trip/schema';
+import { useNow } from '../../lib/clock';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
 import { useAsk } from '../../lib/ipc';
@@ -12,29 +14,31 @@ import { paths } from '../../lib/paths';
 import { Section } from '../../ui/section';
 import classes from './today.module.css';
 
-/** Meetings up to today whose notes are still a draft, the latest first. */
-export function Drafts({ today }: { readonly today: CalendarDate }) {
+/** Meetings up to today, where they take place, whose notes are still a draft; the latest first. */
+export function Drafts() {
   const { t } = useTranslation(['today', 'terms']);
   const { text, nearDay } = useFormat();
   const { organisationName } = useDirectory();
   const { data } = useAsk('meetings:list', {});
+  const now = useNow();
   const drafts = useMemo(
     () =>
       (data ?? [])
-        .filter(({ status, day }) => status === 'draft' && day <= today)
-        .sort((one, other) => other.day.localeCompare(one.day)),
-    [data, today],
+        .map((meeting) => ({ meeting, todayThere: wallClockAt(now, meeting.zone).day }))
+        .filter(({ meeting, todayThere }) => meeting.status === 'draft' && meeting.day <= todayThere)
+        .sort((one, other) => other.meeting.day.localeCompare(one.meeting.day)),
+    [data, now],
   );
   if (drafts.length === 0) return null;
   return (
     <Section title={t('today:drafts.title')} count={drafts.length} frame="flush">
       <Rows
-        rows={drafts.map((meeting) => ({
+        rows={drafts.map(({ meeting, todayThere }) => ({
           id: meeting.id,
           to: paths.meeting(meeting.id),
           title: text(meeting.title) || t('terms:missing.unnamed'),
           detail: meeting.organisationIds.map(organisationName).filter(Boolean).join(', '),
-          when: nearDay(meeting.day, today),
+          when: nearDay(meeting.day, todayThere),
         }))}
       />
     </Section>

@@ -49,7 +49,7 @@ export function TodayPage() {
           {shown.map((trip) => (
             <TripToday key={trip.id} trip={trip} />
           ))}
-          <Drafts today={today} />
+          <Drafts />
           <ReportsToWrite trips={trips.data ?? []} today={today} />
         </div>
         <DueFollowUps today={today} />
