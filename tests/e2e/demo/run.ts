@@ -47,7 +47,7 @@ async function printReport({ page, keyboard, savesTo }: Session, outputFolder: s
   await keyboard.press('Control+P');
   await page.getByRole('region', { name: 'Pages of the report' }).waitFor({ timeout: 60_000 });
   await keyboard.press('Control+P');
-  const notice = page.getByRole('status').filter({ hasText: 'The report was saved' });
+  const notice = page.getByRole('status').or(page.getByRole('alert')).filter({ hasText: 'The report was saved' });
   await notice.getByRole('button', { name: 'Close' }).click();
   await notice.waitFor({ state: 'detached' });
   const [name] = readdirSync(savesTo);
