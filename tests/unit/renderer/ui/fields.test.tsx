@@ -197,7 +197,7 @@ describe('a field for several people', () => {
   it('adds somebody who was typed', async () => {
     renderScreen(<People initial={[lee.id]} />);
     await screen.findByText('Ka-yan Lee');
-    fireEvent.change(box('Attendees'), { target: { value: 'chan' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Attendees' }), { target: { value: 'chan' } });
     fireEvent.click(await screen.findByRole('option', { name: 'Siu-ming Chan' }));
     expect(inOrder()).toEqual(['1Ka-yan Lee', '2Siu-ming Chan']);
   });
@@ -206,7 +206,7 @@ describe('a field for several people', () => {
     const onCreate = jest.fn((_name: string) => Promise.resolve(chan.id));
     renderScreen(<People initial={[lee.id]} onCreate={onCreate} />);
     await screen.findByText('Ka-yan Lee');
-    fireEvent.change(box('Attendees'), { target: { value: 'Siu' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Attendees' }), { target: { value: 'Siu' } });
     fireEvent.click(await screen.findByRole('option', { name: 'Add “Siu”' }));
     await waitFor(() => expect(inOrder()).toHaveLength(2));
     expect(onCreate).toHaveBeenCalledWith('Siu');

@@ -75,7 +75,7 @@ describe('the delegation', () => {
   it('adds somebody who is not known yet by typing a name', async () => {
     const fake = open([]);
     fireEvent.click(await screen.findByRole('button', { name: /Add member/ }));
-    const box = await screen.findByRole('textbox', { name: /^Person/ });
+    const box = await screen.findByRole('combobox', { name: /^Person/ });
     fireEvent.change(box, { target: { value: '陳大文' } });
     fireEvent.click(await screen.findByText('Add “陳大文”'));
     await waitFor(() =>

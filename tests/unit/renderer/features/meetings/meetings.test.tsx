@@ -132,7 +132,7 @@ describe('the page of a meeting', () => {
 
   it('makes somebody on the fly from a name, at the enterprise that is met', async () => {
     const fake = openPage();
-    const box = await screen.findByRole('textbox', { name: 'Add somebody of theirs' });
+    const box = await screen.findByRole('combobox', { name: 'Add somebody of theirs' });
     fireEvent.click(box);
     fireEvent.change(box, { target: { value: '歐陽明' } });
     fireEvent.click(await screen.findByRole('option', { name: /歐陽明/ }));

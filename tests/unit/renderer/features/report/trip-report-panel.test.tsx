@@ -46,7 +46,7 @@ describe('the report of a trip', () => {
     act(() => fake.tell({ kind: 'report:progress', jobId: jobIdOf(fake), stage: 'printing', done: 0.6 }));
     expect(screen.getByText('Printing')).toBeDefined();
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('60');
-    await act(async () => press.finish({ ok: true, value: report }));
+    await act(() => Promise.resolve(press.finish({ ok: true, value: report })));
     expect(await screen.findByRole('button', { name: 'Save as PDF…' })).toBeDefined();
   });
 
@@ -56,7 +56,7 @@ describe('the report of a trip', () => {
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
     fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(fake.callsOf('report:cancel')).toEqual([{ jobId: jobIdOf(fake) }]);
-    await act(async () => press.finish(failed({ code: 'cancelled' })));
+    await act(() => Promise.resolve(press.finish(failed({ code: 'cancelled' }))));
     await screen.findByText('The report has not been made yet');
     expect(screen.queryByRole('alert')).toBeNull();
   });
@@ -65,7 +65,7 @@ describe('the report of a trip', () => {
     const { press } = install();
     renderScreen(<TripReportPanel tripId={trip.id} />);
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
-    await act(async () => press.finish(failed({ code: 'internal' })));
+    await act(() => Promise.resolve(press.finish(failed({ code: 'internal' }))));
     expect((await screen.findByRole('alert')).textContent).toContain('The report could not be made');
   });
 
@@ -75,7 +75,7 @@ describe('the report of a trip', () => {
     });
     renderScreen(<TripReportPanel tripId={trip.id} />);
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
-    await act(async () => press.finish({ ok: true, value: report }));
+    await act(() => Promise.resolve(press.finish({ ok: true, value: report })));
     fireEvent.click(await screen.findByRole('button', { name: 'Save as PDF…' }));
     await screen.findByText('/home/officer/visit.pdf');
     fireEvent.click(screen.getByRole('button', { name: 'Open' }));
@@ -86,7 +86,7 @@ describe('the report of a trip', () => {
     const { press } = install();
     renderScreen(<TripReportPanel tripId={trip.id} />);
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
-    await act(async () => press.finish({ ok: true, value: { ...report, pdf: new Uint8Array([1, 2, 3]) } }));
+    await act(() => Promise.resolve(press.finish({ ok: true, value: { ...report, pdf: new Uint8Array([1, 2, 3]) } })));
     await screen.findByText('The pages cannot be shown here');
     expect(screen.getByRole('button', { name: 'Save as PDF…' })).toBeDefined();
   });
@@ -95,7 +95,7 @@ describe('the report of a trip', () => {
     const { fake, press } = install();
     renderScreen(<TripReportPanel tripId={trip.id} />);
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
-    await act(async () => press.finish({ ok: true, value: report }));
+    await act(() => Promise.resolve(press.finish({ ok: true, value: report })));
     await screen.findByText(/^Made /);
     act(() => fake.tell({ kind: 'changed', types: ['meeting'] }));
     await screen.findByText(/^Changed since /);
@@ -105,7 +105,7 @@ describe('the report of a trip', () => {
     const { press } = install();
     const { unmount } = renderScreen(<TripReportPanel tripId={trip.id} />);
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
-    await act(async () => press.finish({ ok: true, value: report }));
+    await act(() => Promise.resolve(press.finish({ ok: true, value: report })));
     await screen.findByText(/^Made /);
     unmount();
     renderScreen(<TripReportPanel tripId={trip.id} />);
