@@ -34,6 +34,14 @@ function jobIdOf(fake: ReturnType<typeof installBridge>): string {
   return (fake.callsOf('report:make')[0] as InputOf<'report:make'>).jobId;
 }
 
+/** The press is done, and the screen has heard of it. */
+async function finish(press: ReturnType<typeof aPress>, answer: Result<OutputOf<'report:make'>>): Promise<void> {
+  await act(async () => {
+    press.finish(answer);
+    await Promise.resolve();
+  });
+}
+
 describe('the report of a trip', () => {
   afterEach(() => act(clearDesk));
 
@@ -46,7 +54,7 @@ describe('the report of a trip', () => {
     act(() => fake.tell({ kind: 'report:progress', jobId: jobIdOf(fake), stage: 'printing', done: 0.6 }));
     expect(screen.getByText('Printing')).toBeDefined();
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('60');
-    await act(() => Promise.resolve(press.finish({ ok: true, value: report })));
+    await finish(press, { ok: true, value: report });
     expect(await screen.findByRole('button', { name: 'Save as PDF…' })).toBeDefined();
   });
 
@@ -56,7 +64,7 @@ describe('the report of a trip', () => {
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
     fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(fake.callsOf('report:cancel')).toEqual([{ jobId: jobIdOf(fake) }]);
-    await act(() => Promise.resolve(press.finish(failed({ code: 'cancelled' }))));
+    await finish(press, failed({ code: 'cancelled' }));
     await screen.findByText('The report has not been made yet');
     expect(screen.queryByRole('alert')).toBeNull();
   });
@@ -65,7 +73,7 @@ describe('the report of a trip', () => {
     const { press } = install();
     renderScreen(<TripReportPanel tripId={trip.id} />);
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
-    await act(() => Promise.resolve(press.finish(failed({ code: 'internal' }))));
+    await finish(press, failed({ code: 'internal' }));
     expect((await screen.findByRole('alert')).textContent).toContain('The report could not be made');
   });
 
@@ -75,7 +83,7 @@ describe('the report of a trip', () => {
     });
     renderScreen(<TripReportPanel tripId={trip.id} />);
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
-    await act(() => Promise.resolve(press.finish({ ok: true, value: report })));
+    await finish(press, { ok: true, value: report });
     fireEvent.click(await screen.findByRole('button', { name: 'Save as PDF…' }));
     await screen.findByText('/home/officer/visit.pdf');
     fireEvent.click(screen.getByRole('button', { name: 'Open' }));
@@ -86,7 +94,7 @@ describe('the report of a trip', () => {
     const { press } = install();
     renderScreen(<TripReportPanel tripId={trip.id} />);
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
-    await act(() => Promise.resolve(press.finish({ ok: true, value: { ...report, pdf: new Uint8Array([1, 2, 3]) } })));
+    await finish(press, { ok: true, value: { ...report, pdf: new Uint8Array([1, 2, 3]) } });
     await screen.findByText('The pages cannot be shown here');
     expect(screen.getByRole('button', { name: 'Save as PDF…' })).toBeDefined();
   });
@@ -95,7 +103,7 @@ describe('the report of a trip', () => {
     const { fake, press } = install();
     renderScreen(<TripReportPanel tripId={trip.id} />);
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
-    await act(() => Promise.resolve(press.finish({ ok: true, value: report })));
+    await finish(press, { ok: true, value: report });
     await screen.findByText(/^Made /);
     act(() => fake.tell({ kind: 'changed', types: ['meeting'] }));
     await screen.findByText(/^Changed since /);
@@ -105,7 +113,7 @@ describe('the report of a trip', () => {
     const { press } = install();
     const { unmount } = renderScreen(<TripReportPanel tripId={trip.id} />);
     fireEvent.click(await screen.findByRole('button', { name: /^Make the report/ }));
-    await act(() => Promise.resolve(press.finish({ ok: true, value: report })));
+    await finish(press, { ok: true, value: report });
     await screen.findByText(/^Made /);
     unmount();
     renderScreen(<TripReportPanel tripId={trip.id} />);
