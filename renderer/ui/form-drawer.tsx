@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react';
 import { Alert, Button, Drawer, Group, Stack } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
 import { useCloseGuard } from '../lib/before-close';
 import type { RecordForm } from '../lib/forms';
 import type { RecordType } from '@shared/domain/records';
+import { isSomethingBeingMade, whenAllIsMade } from './being-made';
 import { KeyHint } from './key-hint';
 import classes from './form-drawer.module.css';
 
@@ -47,6 +48,16 @@ export function FormDrawer({ title, form, onClose, children, submitLabel, footer
     setTimeout(() => submitted.requestSubmit(), 0);
   };
 
+  const onSubmit = (event: SyntheticEvent<HTMLFormElement>): void => {
+    if (!isSomethingBeingMade()) {
+      void form.submit(event);
+      return;
+    }
+    event.preventDefault();
+    const submitted = event.currentTarget;
+    void whenAllIsMade().then(() => submitted.requestSubmit());
+  };
+
   return (
     <Drawer
       opened
@@ -59,13 +70,7 @@ export function FormDrawer({ title, form, onClose, children, submitLabel, footer
       overlayProps={{ backgroundOpacity: 0.25 }}
       transitionProps={{ duration: 0 }}
     >
-      <form
-        id={form.id}
-        noValidate
-        onSubmit={(event) => void form.submit(event)}
-        onKeyDownCapture={onKeyDown}
-        className={classes.form}
-      >
+      <form id={form.id} noValidate onSubmit={onSubmit} onKeyDownCapture={onKeyDown} className={classes.form}>
         <div className={classes.fields}>
           <Stack gap="sm">
             {form.formError !== undefined && (

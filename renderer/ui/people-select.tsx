@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../lib/directory';
 import type { Option } from '../lib/directory';
+import { takeWhenMade } from './being-made';
 import { ChoiceList, createValue, matching } from './record-select';
 import classes from './record-select.module.css';
 import { useFirstChoice } from './use-first-choice';
@@ -49,7 +50,7 @@ export function PeopleSelect({
     setTyped('');
     combobox.resetSelectedOption();
     if (picked !== createValue) onChange([...value, picked]);
-    else void onCreate?.(text).then((id) => id !== null && onChange([...value, id]));
+    else takeWhenMade(onCreate?.(text), (id) => onChange([...value, id]));
   };
   const move = (from: number, by: number): void => {
     const next = [...value];

@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { fold } from '@shared/search/fold';
 import type { Option } from '../lib/directory';
+import { takeWhenMade } from './being-made';
 import classes from './record-select.module.css';
 import { useFirstChoice } from './use-first-choice';
 
@@ -51,7 +52,7 @@ export function RecordSelect({ label, options, value, onChange, placeholder, onC
     setTyped(null);
     combobox.closeDropdown();
     if (picked !== createValue) onChange(picked);
-    else void onCreate?.(text).then((id) => id !== null && onChange(id));
+    else takeWhenMade(onCreate?.(text), onChange);
   };
 
   return (

@@ -8,10 +8,26 @@ import { useDo } from '@renderer/lib/ipc';
 import { DayField } from '@renderer/ui/day-field';
 import { FormDrawer } from '@renderer/ui/form-drawer';
 import { LocalisedTextField } from '@renderer/ui/localised-text-field';
+import { RecordSelect } from '@renderer/ui/record-select';
 import type { Trip } from '@shared/domain/trip/schema';
 import { installBridge } from '../../../builders/fake-bridge';
-import { aRecord, day, english } from '../../../builders/records';
+import { aRecord, day, english, nextId } from '../../../builders/records';
 import { renderScreen } from '../../../builders/render-screen';
+
+/** A form whose owner is somebody who is still being made. */
+function OwnedForm({ made, onClose }: { readonly made: Promise<string>; readonly onClose: () => void }) {
+  const create = useDo('follow-ups:create', { isInForm: true });
+  const form = useRecordForm('follow-up', {
+    initial: blankForm('follow-up', { title: 'Call back' }),
+    onSubmit: (fields) => create.run({ fields }),
+    onSaved: onClose,
+  });
+  return (
+    <FormDrawer title="Follow-up" form={form} onClose={onClose}>
+      <RecordSelect label="Owner" {...form.field('ownerId')} options={[]} onCreate={() => made} />
+    </FormDrawer>
+  );
+}
 
 interface TripFormProps {
   readonly trip?: Trip;
@@ -96,6 +112,27 @@ describe('a form in a drawer', () => {
     await waitFor(() =>
       expect(fake.callsOf('trips:update')).toEqual([{ id: trip.id, patch: { lastDay: '2026-02-28' } }]),
     );
+  });
+
+  it('waits for somebody who is still being made when it is saved', async () => {
+    const fake = installBridge();
+    let finish: (id: string) => void = () => undefined;
+    const made = new Promise<string>((resolve) => {
+      finish = resolve;
+    });
+    const onClose = jest.fn();
+    renderScreen(<OwnedForm made={made} onClose={onClose} />);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Owner' }), { target: { value: 'Lee' } });
+    fireEvent.click(await screen.findByRole('option', { name: 'Add “Lee”' }));
+    save();
+    expect(fake.callsOf('follow-ups:create')).toHaveLength(0);
+    const ownerId = nextId();
+    await act(async () => {
+      finish(ownerId);
+      await made;
+    });
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(fake.callsOf('follow-ups:create')).toMatchObject([{ fields: { ownerId } }]);
   });
 
   it('shows main’s complaint beside its field', async () => {
