@@ -92,6 +92,7 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
       header: t('terms:record.trip'),
       meta: {
         width: '12%',
+        isSpare: true,
         facet: { label: t('terms:record.trip'), words: (name: string) => name },
       },
       cell: ({ row: { original } }) => (
@@ -118,7 +119,7 @@ export function useFollowUpColumns(acts: FollowUpActs, filter?: FollowUpFilter):
     const priority = column.accessor((followUp) => priorities.length - priorities.indexOf(followUp.priority), {
       id: 'priority',
       header: t('follow-ups:column.priority'),
-      meta: { width: '5.75rem' },
+      meta: { width: '5.75rem', isSpare: true },
       cell: ({ row: { original } }) => (
         <span className={original.priority === 'high' ? undefined : classes.quiet}>
           {t(`terms:priority.${original.priority}`)}

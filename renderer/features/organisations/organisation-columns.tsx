@@ -108,13 +108,13 @@ export function useOrganisationColumns(): readonly Column<OrganisationRow>[] {
         id: 'people',
         header: t('organisations:list.people'),
         sortUndefined: 'last',
-        meta: { width: '4.75rem', align: 'end' },
+        meta: { width: '4.75rem', align: 'end', isSpare: true },
       }),
       c.accessor(({ openFollowUps }) => openFollowUps || undefined, {
         id: 'followUps',
         header: t('organisations:list.openFollowUps'),
         sortUndefined: 'last',
-        meta: { width: '6rem', align: 'end' },
+        meta: { width: '6rem', align: 'end', isSpare: true },
       }),
       c.accessor(({ lastMet }) => lastMet, {
         id: 'lastMet',

@@ -61,7 +61,7 @@ export function usePeopleColumns(side: Person['side']): readonly Column<PersonRo
       id: 'wechat',
       header: t('people:list.wechat'),
       sortUndefined: 'last',
-      meta: { width: 'clamp(6.25rem, 8vw, 9rem)' },
+      meta: { width: 'clamp(6.25rem, 8vw, 9rem)', isSpare: true },
     });
     const lastMet = c.accessor((row) => row.lastMet, {
       id: 'lastMet',

@@ -57,10 +57,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     () => Object.fromEntries([...(selection?.ids ?? [])].map((id) => [id, true as const])),
     [selection?.ids],
   );
+  // The table keeps each row's values until its rows are others, also when a column has come to say something else.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- other columns are a reason for other rows
+  const data = useMemo(() => [...rows], [rows, columns]);
   const table = useTable({
     features,
     columns,
-    data: rows,
+    data,
     getRowId: rowId,
     state: { sorting: remembered.sorting, columnFilters: remembered.filters, rowSelection },
     onSortingChange: remembered.setSorting,

@@ -1,3 +1,4 @@
+import { useMemo, useState } from 'react';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { columnsOf, DataTable } from '@renderer/ui/data-table';
@@ -55,8 +56,30 @@ const names = (): string[] =>
     .slice(1)
     .map((row) => within(row).getAllByRole('gridcell')[0]?.textContent ?? '');
 
+/** A column whose words come from elsewhere, as names of people do. */
+function Mayors() {
+  const [mayors, setMayors] = useState<Readonly<Record<string, string>>>({});
+  const withMayors = useMemo(
+    () => column.columns([column.accessor(({ id }) => mayors[id] ?? 'Nobody yet', { id: 'mayor', header: 'Mayor' })]),
+    [mayors],
+  );
+  return (
+    <>
+      <button onClick={() => setMayors({ h: 'Lin (sample)' })}>Elect</button>
+      <DataTable name="mayors" label="Cities" columns={withMayors} rows={cities} rowId={idOf} empty={null} />
+    </>
+  );
+}
+
 describe('the table', () => {
   beforeEach(() => void installBridge());
+
+  it('shows what a column says now, though the rows are the same', () => {
+    renderScreen(<Mayors />);
+    expect(names()).toEqual(['Nobody yet', 'Nobody yet', 'Nobody yet']);
+    fireEvent.click(screen.getByRole('button', { name: 'Elect' }));
+    expect(names()).toContain('Lin (sample)');
+  });
 
   it('sorts by a column in both directions, numbers as numbers', () => {
     renderScreen(<Cities />);
