@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keyboardOf } from './keyboard';
@@ -17,8 +17,14 @@ export interface Session extends RunningApp {
 
 /** Starts the app with dialogs that answer by themselves; every wait in its window is at most ten seconds. */
 export async function startSession(options: LaunchOptions = {}): Promise<Session> {
-  const savesTo = mkdtempSync(join(tmpdir(), 'attache-saved-'));
-  const running = await launchApp({ ...options, env: { ATTACHE_E2E: '1', ATTACHE_SAVE_TO: savesTo, ...options.env } });
+  const userDataDir = options.userDataDir ?? mkdtempSync(join(tmpdir(), 'attache-e2e-'));
+  const savesTo = join(userDataDir, 'saved');
+  mkdirSync(savesTo, { recursive: true });
+  const running = await launchApp({
+    ...options,
+    userDataDir,
+    env: { ATTACHE_E2E: '1', ATTACHE_SAVE_TO: savesTo, ...options.env },
+  });
   const { page } = running;
   page.setDefaultTimeout(10_000);
   const problems: string[] = [];
@@ -31,7 +37,7 @@ export async function startSession(options: LaunchOptions = {}): Promise<Session
     const deadline = setTimeout(() => void running.kill(), 10_000);
     await running.close();
     clearTimeout(deadline);
-    rmSync(savesTo, { recursive: true, force: true });
+    if (options.userDataDir === undefined) running.removeUserData();
   };
   return { ...running, close, keyboard: keyboardOf(page), savesTo, problems };
 }
