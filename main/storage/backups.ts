@@ -41,12 +41,12 @@ export class DailyBackup {
    */
   async before(present: StoreDocument): Promise<void> {
     const today = localDayOf(this.clock());
-    if (this.#doneFor === today) return;
+    // Before the very first change there is nothing to keep; the second of a new store is its first to be kept.
+    if (this.#doneFor === today || present.seq === 0) return;
     try {
       const names = await this.shelf.names();
       const isDone = names.some(({ reason, madeAt }) => reason === 'daily' && localDayOf(madeAt) === today);
-      // Before the very first change there is nothing to keep.
-      if (!isDone && present.seq > 0) await this.shelf.keep(writeDocument(present), 'daily');
+      if (!isDone) await this.shelf.keep(writeDocument(present), 'daily');
       this.#doneFor = today;
       this.problem = null;
     } catch (cause) {
