@@ -53,6 +53,23 @@ describe('the window', () => {
     await session.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   });
 
+  it('stays open over a form with unsaved input until that is thrown away', async () => {
+    session = await startSession();
+    await begin(session, 'Chan Tai-man', 'Start empty');
+    const { app, page } = session;
+    const closeWindow = (): Promise<void> =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close());
+    await page.getByRole('link', { name: 'Trips' }).click();
+    await page.getByRole('button', { name: 'New trip' }).first().click();
+    await page.getByRole('textbox', { name: 'Title, English' }).fill('Not saved yet');
+    await closeWindow();
+    await page.getByRole('button', { name: 'Throw away' }).click();
+    await page.getByRole('dialog', { name: 'New trip' }).waitFor({ state: 'detached' });
+    const ended = app.waitForEvent('close');
+    await closeWindow();
+    await ended;
+  });
+
   it('reaches no network and opens no other window', async () => {
     session = await startSession();
     await begin(session, 'Chan Tai-man', 'Start empty');
