@@ -11,10 +11,13 @@ import { closedHandlers, officeHandlers } from './ipc';
 import { answerCalls } from './ipc/router';
 import { readAttachment } from './services/attachments';
 import { openOffice } from './services/office';
+import type { Office } from './services/office';
 import { printTripReport } from './services/print-trip-report';
 import { keepReportJobs } from './services/report-jobs';
+import type { ReportJobs } from './services/report-jobs';
 import { appScheme, isOwnPage, serveApp } from './windows/app-protocol';
 import type { StoredFile } from './windows/app-protocol';
+import { askWhetherToClose } from './windows/closing-question';
 import { closeWhenWritten } from './windows/closing';
 import type { Closing } from './windows/closing';
 import { answeredDialogs, systemDialogs } from './windows/dialogs';
@@ -92,18 +95,6 @@ async function start(): Promise<void> {
   const border = { trusted: () => main?.window.webContents, isOwnPage, onBroken: logBroken };
   if (opened.ok) {
     const { context, settings } = opened.office;
-    const today = () => wallClockAt(clock(), timeZoneHere()).day;
-    const reports = keepReportJobs(
-      (tripId, { signal, onProgress }) =>
-        printTripReport(
-          { reader: context.store, fileOf, fontsFolder: join(outFolder, 'fonts') },
-          { tripId, today: today(), signal, onProgress },
-        ),
-      tell,
-      (cause) => {
-        logBroken('report', cause);
-      },
-    );
     const showColours = (): void => {
       const { colourScheme } = settings.get();
       nativeTheme.themeSource = colourScheme === 'auto' ? 'system' : colourScheme;
@@ -111,7 +102,12 @@ async function start(): Promise<void> {
     showColours();
     answerCalls(
       ipcMain,
-      officeHandlers(opened.office, { ...around, reports, suggestedName, onSettingsChanged: showColours }),
+      officeHandlers(opened.office, {
+        ...around,
+        reports: reportsOf(opened.office, fileOf, tell),
+        suggestedName,
+        onSettingsChanged: showColours,
+      }),
       border,
     );
     context.store.onCommit(({ changes }) => {
@@ -124,19 +120,7 @@ async function start(): Promise<void> {
     answerCalls(ipcMain, closedHandlers(opened.closed, around), border);
   }
 
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate(
-        process.platform,
-        wordsOf('menu'),
-        (command) => {
-          tell({ kind: 'menu', command });
-        },
-        () => void desk.showDataFolder(),
-      ),
-    ),
-  );
-
+  showMenu(tell, () => void desk.showDataFolder());
   main = openMainWindow({
     preload: join(outFolder, 'preload', 'index.js'),
     title: app.getName(),
@@ -168,23 +152,41 @@ async function start(): Promise<void> {
   });
 }
 
+/** The report's press: one job at a time, with the fonts that ship. */
+function reportsOf(
+  { context }: Office,
+  fileOf: (id: string) => Promise<StoredFile | undefined>,
+  tell: (event: AppEvent) => void,
+): ReportJobs {
+  return keepReportJobs(
+    (tripId, { signal, onProgress }) =>
+      printTripReport(
+        { reader: context.store, fileOf, fontsFolder: join(outFolder, 'fonts') },
+        { tripId, today: wallClockAt(clock(), timeZoneHere()).day, signal, onProgress },
+      ),
+    tell,
+    (cause) => {
+      logBroken('report', cause);
+    },
+  );
+}
+
+function showMenu(tell: (event: AppEvent) => void, showFolder: () => void): void {
+  const template = menuTemplate(
+    process.platform,
+    wordsOf('menu'),
+    (command) => {
+      tell({ kind: 'menu', command });
+    },
+    showFolder,
+  );
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
 /** The name that the person has on this machine, to begin with. */
 function suggestedName(): string {
   const { username } = userInfo();
   return username === 'root' ? '' : username;
-}
-
-async function askWhetherToClose(window: BrowserWindow): Promise<'wait' | 'close'> {
-  const say = wordsOf('dialogs');
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    message: say('stillSaving.message'),
-    detail: say('stillSaving.detail'),
-    buttons: [say('stillSaving.wait'), say('stillSaving.close')],
-    defaultId: 0,
-    cancelId: 0,
-  });
-  return response === 1 ? 'close' : 'wait';
 }
 
 function giveUp(cause: unknown): void {
