@@ -1,6 +1,6 @@
 import type { RecordOf } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
-import type { Subject } from '@shared/ipc/app-channels';
+import type { Subject } from '@shared/ipc/subject';
 import { failed } from '@shared/result';
 import type { Result } from '@shared/result';
 import type { Blobs } from '../storage/blobs';

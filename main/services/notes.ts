@@ -1,7 +1,8 @@
-import type { NewFields, RecordOf } from '@shared/domain/records';
+import type { RecordOf } from '@shared/domain/records';
 import type { NoteBlock } from '@shared/domain/note/schema';
 import type { RecordId } from '@shared/domain/values';
-import type { Subject } from '@shared/ipc/app-channels';
+import { asReference } from '@shared/ipc/subject';
+import type { Subject } from '@shared/ipc/subject';
 import { failed } from '@shared/result';
 import type { Result } from '@shared/result';
 import { intend } from './context';
@@ -27,7 +28,7 @@ export async function writeNote(context: ServiceContext, written: WrittenBlock):
   return context.store.transact(intend(context, 'edit', 'note', `note:${noteId}`), (tx) => {
     const note = tx.get('note', noteId);
     const block: NoteBlock = { id: blockId, authorId: context.me(), begunAt: context.now(), markdown };
-    if (note === undefined) return tx.create('note', { ...aboutSubject(written.subject), blocks: [block] }, noteId);
+    if (note === undefined) return tx.create('note', { ...asReference(written.subject), blocks: [block] }, noteId);
     // Its making may have been taken back while somebody goes on writing it: what is written must be where it is seen.
     if (note.deletedAt !== null) tx.restore('note', noteId);
     const isThere = note.blocks.some((existing) => existing.id === blockId);
@@ -36,17 +37,4 @@ export async function writeNote(context: ServiceContext, written: WrittenBlock):
       : [...note.blocks, block];
     return tx.update('note', noteId, { blocks });
   });
-}
-
-function aboutSubject(subject: Subject): Partial<NewFields<'note'>> {
-  switch (subject.type) {
-    case 'meeting':
-      return { meetingId: subject.id };
-    case 'organisation':
-      return { organisationId: subject.id };
-    case 'person':
-      return { personId: subject.id };
-    case 'trip':
-      return { tripId: subject.id };
-  }
 }

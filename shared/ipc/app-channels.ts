@@ -3,16 +3,10 @@ import { definitions, recordTypes } from '../domain/records';
 import type { RecordType } from '../domain/records';
 import { largestFile } from '../domain/attachment/schema';
 import { instantSchema, lineSchema, markdownSchema, recordIdSchema } from '../domain/values';
+import { subjectSchema } from './subject';
 
 const nothing = z.strictObject({});
 const recordTypeSchema = z.custom<RecordType>((value) => recordTypes.some((type) => type === value));
-
-/** The record that a note, file or list belongs to. */
-export const subjectSchema = z.strictObject({
-  type: z.enum(['meeting', 'organisation', 'person', 'trip']),
-  id: recordIdSchema,
-});
-export type Subject = z.infer<typeof subjectSchema>;
 
 export const colourSchemes = ['auto', 'light', 'dark'] as const;
 const settingsPatchSchema = z.strictObject({

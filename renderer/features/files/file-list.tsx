@@ -3,7 +3,7 @@ import { Center, Loader, Stack } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '@shared/domain/attachment/schema';
-import type { Subject } from '@shared/ipc/app-channels';
+import type { Subject } from '@shared/ipc/subject';
 import { EmptyState } from '../../ui/empty-state';
 import { AddingProgress, Refusals } from './adding-state';
 import { DropArea } from './drop-area';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { largestFile } from '@shared/domain/attachment/schema';
-import type { Subject } from '@shared/ipc/app-channels';
+import type { Subject } from '@shared/ipc/subject';
 import { failureInWords } from '../../lib/failure-words';
 import { useFormat } from '../../lib/format';
 import { request } from '../../lib/ipc';

@@ -1,5 +1,5 @@
 import { Alert, Center, Loader } from '@mantine/core';
-import type { Subject } from '@shared/ipc/app-channels';
+import type { Subject } from '@shared/ipc/subject';
 import { failureInWords } from '../../lib/failure-words';
 import { OtherBlock } from './other-block';
 import { OwnBlock } from './own-block';

@@ -3,8 +3,8 @@ import type { KeyboardEvent } from 'react';
 import { Button, Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLinks } from '@renderer/features/follow-ups';
-import type { FollowUpFilter, FollowUpLinks } from '@renderer/features/follow-ups';
-import type { Subject } from '@shared/ipc/app-channels';
+import type { FollowUpLinks } from '@renderer/features/follow-ups';
+import { asReference } from '@shared/ipc/subject';
 import type { Result } from '@shared/result';
 import { blankForm, useRecordForm } from '../../lib/forms';
 import { useDo } from '../../lib/ipc';
@@ -30,7 +30,7 @@ const longestTitle = 300;
 
 /** A follow-up made beside the line that it comes from: Enter keeps it, Escape thinks better of it. */
 export function NoteFollowUp(props: NoteFollowUpProps) {
-  const links = useLinks(filterFor(props.place.subject));
+  const links = useLinks(asReference(props.place.subject));
   return links && <LinkedForm {...props} links={links} />;
 }
 
@@ -93,17 +93,4 @@ function LinkedForm({ place, words, ownerId, links, whenWritten, onClose }: Link
       </Group>
     </form>
   );
-}
-
-function filterFor({ type, id }: Subject): FollowUpFilter {
-  switch (type) {
-    case 'meeting':
-      return { meetingId: id };
-    case 'organisation':
-      return { organisationId: id };
-    case 'person':
-      return { personId: id };
-    case 'trip':
-      return { tripId: id };
-  }
 }

@@ -1,4 +1,4 @@
-import type { Subject } from '@shared/ipc/app-channels';
+import type { Subject } from '@shared/ipc/subject';
 import { Autosave, holdUntilSaved } from '../../lib/autosave';
 import { request } from '../../lib/ipc';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { NoteBlock } from '@shared/domain/note/schema';
-import type { Subject } from '@shared/ipc/app-channels';
-import type { InputOf } from '@shared/ipc/contract';
+import { asReference } from '@shared/ipc/subject';
+import type { Subject } from '@shared/ipc/subject';
 import type { CallFailure } from '../../lib/ipc';
 import { useAsk } from '../../lib/ipc';
 import { unsavedBlockOf } from './open-blocks';
@@ -27,7 +27,7 @@ interface NoteBlocks {
 /** Everything written about a subject, in order, ending with a block that the officer can write on. */
 export function useNoteBlocks(subject: Subject): NoteBlocks {
   const settings = useAsk('settings:get', {});
-  const notes = useAsk('notes:list', filterOf(subject));
+  const notes = useAsk('notes:list', asReference(subject));
   const [draft, setDraft] = useState(() => unsavedBlockOf(subject) ?? freshPlace(subject));
   const [isLeftOver] = useState(() => unsavedBlockOf(subject) !== undefined);
 
@@ -57,17 +57,4 @@ export function useNoteBlocks(subject: Subject): NoteBlocks {
 
 function freshPlace(subject: Subject): BlockPlace {
   return { noteId: crypto.randomUUID(), blockId: crypto.randomUUID(), subject };
-}
-
-function filterOf({ type, id }: Subject): InputOf<'notes:list'> {
-  switch (type) {
-    case 'meeting':
-      return { meetingId: id };
-    case 'organisation':
-      return { organisationId: id };
-    case 'person':
-      return { personId: id };
-    case 'trip':
-      return { tripId: id };
-  }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Subject } from '@shared/ipc/app-channels';
+import type { Subject } from '@shared/ipc/subject';
 import { FileList } from '@renderer/features/files';
 import type { FileMark } from '@renderer/features/files';
 import { FollowUpList } from '@renderer/features/follow-ups';
