@@ -1,5 +1,5 @@
 import { success } from '@shared/result';
-import type { Backups } from '../storage/backups';
+import type { Backups } from '../storage/backups/backups';
 import type { FileDesk } from './file-desk';
 import type { Handlers } from './router';
 

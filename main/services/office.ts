@@ -2,7 +2,7 @@ import type { RecordId } from '@shared/domain/values';
 import type { StartState, StoreNotice } from '@shared/ipc/app-channels';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
-import type { Backups } from '../storage/backups';
+import type { Backups } from '../storage/backups/backups';
 import type { Blobs } from '../storage/blobs';
 import { openStore } from '../storage/open-store';
 import type { StoreOptions } from '../storage/open-store';

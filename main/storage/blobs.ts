@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
-import { failureOfReading, failureOfWriting } from './disk-failures';
-import type { DiskFiles } from './disk-files';
-import { makeFolderDurably, namesIfPossible, removeLeftovers, writeDurably } from './durable-write';
+import { failureOfReading, failureOfWriting } from './disk/disk-failures';
+import type { DiskFiles } from './disk/disk-files';
+import { makeFolderDurably, namesIfPossible, removeLeftovers, writeDurably } from './disk/durable-write';
 
 /** Files beside the store, each under the SHA-256 of its bytes, so that one that is added twice is kept once. */
 export interface Blobs {

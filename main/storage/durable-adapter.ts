@@ -1,9 +1,9 @@
 import type { Adapter } from 'lowdb';
-import type { DiskFiles } from './disk-files';
-import { systemCode } from './disk-files';
+import type { DiskFiles } from './disk/disk-files';
+import { systemCode } from './disk/disk-files';
 import { readDocument, writeDocument } from './document';
 import type { ReadDocument, StoreDocument } from './document';
-import { replaceDurably } from './durable-write';
+import { replaceDurably } from './disk/durable-write';
 
 /** The store file holds something that is not a document of a version we know. */
 export class NotADocument extends Error {

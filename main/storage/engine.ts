@@ -4,16 +4,16 @@ import type { AnyRecord, RecordOf, RecordType } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
-import { checkChange } from './check-change';
-import { failureOfWriting } from './disk-failures';
-import { systemCode } from './disk-files';
+import { checkChange } from './records/check-change';
+import { failureOfWriting } from './disk/disk-failures';
+import { systemCode } from './disk/disk-files';
 import type { StoreDocument } from './document';
-import { Overlay, RecordTable } from './record-table';
-import { Refusal } from './refusal';
+import { Overlay, RecordTable } from './records/record-table';
+import { Refusal } from './records/refusal';
 import type { Change, Commit, Intent, Store, Transaction } from './store';
-import { keyOf, storedByKey } from './stored-record';
-import type { Entry } from './stored-record';
-import { OverlayTransaction } from './transaction';
+import { keyOf, storedByKey } from './records/stored-record';
+import type { Entry } from './records/stored-record';
+import { OverlayTransaction } from './records/transaction';
 
 /** What is asked of the store and not yet begun; `turn` runs alone, `change`s that follow each other share a write. */
 type Waiting =

@@ -1,15 +1,15 @@
 import type { Instant } from '@shared/dates';
 import type { StoreNotice } from '@shared/ipc/app-channels';
 import { Low } from 'lowdb';
-import type { BackupShelf } from './backup-shelf';
-import type { DiskFiles } from './disk-files';
+import type { BackupShelf } from './backups/backup-shelf';
+import type { DiskFiles } from './disk/disk-files';
 import type { StoreDocument } from './document';
 import { DurableAdapter, NotADocument } from './durable-adapter';
 import { asRestored, emptyDocument, loadRecords } from './loaded-document';
 import { migrated, versionAfter } from './migrations';
 import type { Migration } from './migrations';
-import type { Quarantine } from './quarantine';
-import type { Entry } from './stored-record';
+import type { Quarantine } from './disk/quarantine';
+import type { Entry } from './records/stored-record';
 
 export interface LoadingParts {
   readonly files: DiskFiles;

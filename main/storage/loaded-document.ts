@@ -4,8 +4,8 @@ import { readDocument, storeFormat } from './document';
 import type { StoreDocument } from './document';
 import { migrated, versionAfter } from './migrations';
 import type { Migration } from './migrations';
-import { deepFrozen, fromStored, storedByKey } from './stored-record';
-import type { Entry } from './stored-record';
+import { deepFrozen, fromStored, storedByKey } from './records/stored-record';
+import type { Entry } from './records/stored-record';
 
 /** A document of our own version, and the records that were read from it. */
 export interface LoadedDocument {

@@ -6,11 +6,11 @@ import { recordIdSchema } from '@shared/domain/values';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import type { Instant } from '@shared/dates';
-import { failureOfReading, failureOfWriting } from './disk-failures';
-import { diskFiles, systemCode } from './disk-files';
-import type { DiskFiles } from './disk-files';
-import { removeLeftovers, replaceDurably } from './durable-write';
-import { Quarantine } from './quarantine';
+import { failureOfReading, failureOfWriting } from './disk/disk-failures';
+import { diskFiles, systemCode } from './disk/disk-files';
+import type { DiskFiles } from './disk/disk-files';
+import { removeLeftovers, replaceDurably } from './disk/durable-write';
+import { Quarantine } from './disk/quarantine';
 
 const windowPlaceSchema = z.object({
   x: z.int().optional(),

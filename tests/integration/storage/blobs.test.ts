@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openBlobs } from '@main/storage/blobs';
-import { diskFiles } from '@main/storage/disk-files';
+import { diskFiles } from '@main/storage/disk/disk-files';
 import { valueOf } from './opened';
 import { everyFile, temporaryFolder } from './temporary-folder';
 

@@ -1,5 +1,5 @@
-import { diskFiles } from '@main/storage/disk-files';
-import type { DiskFiles, NewFile } from '@main/storage/disk-files';
+import { diskFiles } from '@main/storage/disk/disk-files';
+import type { DiskFiles, NewFile } from '@main/storage/disk/disk-files';
 
 /** How a call fails: before it did anything, half-way through a write, or after it was done and its answer was lost. */
 export type Failing = 'before' | 'half' | 'after';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { recordBaseFields } from '@shared/domain/record';
-import { Refusal } from '@main/storage/refusal';
+import { Refusal } from '@main/storage/records/refusal';
 import type { Commit } from '@main/storage/store';
 import type { CalendarDate } from '@shared/dates';
 import { MemoryEngine, meetingFields, noSuchId, officer, personFields, tripFields } from './memory-engine';

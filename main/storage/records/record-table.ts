@@ -2,7 +2,7 @@ import { recordTypes } from '@shared/domain/records';
 import type { AnyRecord, RecordOf, RecordType } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import type { Entry } from './stored-record';
-import type { Reader } from './store';
+import type { Reader } from '../store';
 
 /** Entries by kind and id: what is committed, or what stands over it. */
 export interface EntrySource {

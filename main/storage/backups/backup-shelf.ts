@@ -3,14 +3,14 @@ import type { Instant } from '@shared/dates';
 import type { BackupSummary } from '@shared/ipc/app-channels';
 import { backupNameOf, backupsToDrop, newestFirst, stampOf } from './backup-names';
 import type { BackupName, BackupReason } from './backup-names';
-import { systemCode } from './disk-files';
-import type { DiskFiles } from './disk-files';
-import { readDocument } from './document';
-import { freePath, makeFolderDurably, writeDurably } from './durable-write';
-import { loadBackup } from './loaded-document';
-import type { LoadedDocument } from './loaded-document';
-import { versionAfter } from './migrations';
-import type { Migration } from './migrations';
+import { systemCode } from '../disk/disk-files';
+import type { DiskFiles } from '../disk/disk-files';
+import { readDocument } from '../document';
+import { freePath, makeFolderDurably, writeDurably } from '../disk/durable-write';
+import { loadBackup } from '../loaded-document';
+import type { LoadedDocument } from '../loaded-document';
+import { versionAfter } from '../migrations';
+import type { Migration } from '../migrations';
 
 /** What was read back from the disk is not what was written to it. */
 class UnverifiedBackup extends Error {

@@ -9,7 +9,7 @@ import { asKind, Overlay } from './record-table';
 import type { EntrySource } from './record-table';
 import { Refusal } from './refusal';
 import { firstRevision, hasSameBody, nextRevision } from './revision';
-import type { Transaction } from './store';
+import type { Transaction } from '../store';
 import { deepFrozen } from './stored-record';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -4,13 +4,13 @@ import { failed, success } from '@shared/result';
 import type { Failure, Result } from '@shared/result';
 import { localDayOf } from './backup-names';
 import type { BackupShelf } from './backup-shelf';
-import { failureOfReading, failureOfWriting } from './disk-failures';
-import type { DiskFiles } from './disk-files';
-import { writeDocument } from './document';
-import type { StoreDocument } from './document';
-import type { Engine } from './engine';
-import { asRestored, loadBackup } from './loaded-document';
-import type { Migration } from './migrations';
+import { failureOfReading, failureOfWriting } from '../disk/disk-failures';
+import type { DiskFiles } from '../disk/disk-files';
+import { writeDocument } from '../document';
+import type { StoreDocument } from '../document';
+import type { Engine } from '../engine';
+import { asRestored, loadBackup } from '../loaded-document';
+import type { Migration } from '../migrations';
 
 /** Copies of the whole store, kept beside it. */
 export interface Backups {

@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path';
 import type { Instant } from '@shared/dates';
-import { stampOf } from './backup-names';
+import { stampOf } from '../backups/backup-names';
 import type { DiskFiles } from './disk-files';
 import { freePath, makeFolderDurably, nameParts, writeDurably } from './durable-write';
 

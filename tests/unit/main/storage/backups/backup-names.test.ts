@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { instantOf } from '@shared/dates';
-import { backupNameOf, backupsToDrop, localDayOf, newestFirst, stampOf } from '@main/storage/backup-names';
-import type { BackupName } from '@main/storage/backup-names';
+import { backupNameOf, backupsToDrop, localDayOf, newestFirst, stampOf } from '@main/storage/backups/backup-names';
+import type { BackupName } from '@main/storage/backups/backup-names';
 
 const backupAt = (moment: number): BackupName => backupNameOf(`attache-${stampOf(instantOf(moment))}-daily.json`)!;
 const day = 24 * 60 * 60 * 1000;

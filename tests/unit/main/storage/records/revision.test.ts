@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { firstRevision, hasSameBody, nextRevision } from '@main/storage/revision';
-import type { Revised } from '@main/storage/revision';
+import { firstRevision, hasSameBody, nextRevision } from '@main/storage/records/revision';
+import type { Revised } from '@main/storage/records/revision';
 
 const base = {
   type: 'trip',
