@@ -1,10 +1,11 @@
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 
-/** A file that is being written, and is nobody's yet. */
+/** A file that is being written, from its beginning on; nobody else writes it. */
 export interface NewFile {
+  /** Adds to its end. After a failure part of the bytes may be there. */
   write(bytes: Uint8Array): Promise<void>;
-  /** Answers when the bytes are on the disk and not only in the system's memory (fsync). */
+  /** Answers when the bytes are on the disk and not only in the system's memory (fdatasync). */
   sync(): Promise<void>;
   close(): Promise<void>;
 }
@@ -15,11 +16,15 @@ export interface DiskFiles {
   /** The names in a folder; none when there is no such folder. */
   list(folder: string): Promise<string[]>;
   has(path: string): Promise<boolean>;
+  /** In bytes. */
+  size(path: string): Promise<number>;
   /** Makes a file that must not be there yet. */
   create(path: string): Promise<NewFile>;
   /** Takes the place of what is at `to`, in one step. */
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Removes a folder with all that is in it; no folder there is no error. */
+  removeFolder(path: string): Promise<void>;
   makeFolder(path: string): Promise<void>;
   /** Makes names that came or went in a folder durable. */
   syncFolder(path: string): Promise<void>;
@@ -55,12 +60,14 @@ export const diskFiles: DiskFiles = {
       throw cause;
     }
   },
+  size: async (path) => (await fs.stat(path)).size,
   async create(path) {
     const handle = await fs.open(path, 'wx', ownFile);
-    return { write: (bytes) => handle.writeFile(bytes), sync: () => handle.sync(), close: () => handle.close() };
+    return { write: (bytes) => handle.writeFile(bytes), sync: () => handle.datasync(), close: () => handle.close() };
   },
   rename: (from, to) => fs.rename(from, to),
   remove: (path) => fs.rm(path),
+  removeFolder: (path) => fs.rm(path, { recursive: true, force: true }),
   async makeFolder(path) {
     await fs.mkdir(path, { recursive: true, mode: ownFolder });
   },

@@ -5,13 +5,16 @@ import type { DiskFiles } from './disk-files';
 
 const leftover = /\.[0-9a-f]{12}\.tmp$/;
 
+/** The bytes of a file, whole or piece by piece. */
+export type Content = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
 /** Writes a whole new file beside its future place and makes its bytes durable; answers its path. */
-async function writeBeside(files: DiskFiles, path: string, bytes: Uint8Array): Promise<string> {
+async function writeBeside(files: DiskFiles, path: string, content: Content): Promise<string> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   const file = await files.create(temporary);
   try {
     try {
-      await file.write(bytes);
+      for await (const piece of content instanceof Uint8Array ? [content] : content) await file.write(piece);
       await file.sync();
     } finally {
       await file.close();
@@ -28,8 +31,8 @@ async function writeBeside(files: DiskFiles, path: string, bytes: Uint8Array): P
  * → fsync → rename → fsync of the folder. After a failure the new file may be there all the same, if it is the name
  * whose durability could not be confirmed.
  */
-export async function writeDurably(files: DiskFiles, path: string, bytes: Uint8Array): Promise<void> {
-  await putInPlace(files, await writeBeside(files, path, bytes), path);
+export async function writeDurably(files: DiskFiles, path: string, content: Content): Promise<void> {
+  await putInPlace(files, await writeBeside(files, path, content), path);
 }
 
 async function putInPlace(files: DiskFiles, temporary: string, path: string): Promise<void> {

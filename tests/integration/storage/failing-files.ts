@@ -32,6 +32,10 @@ export class FailingFiles implements DiskFiles {
     return this.#call(() => diskFiles.has(path));
   }
 
+  size(path: string): Promise<number> {
+    return this.#call(() => diskFiles.size(path));
+  }
+
   async create(path: string): Promise<NewFile> {
     const made: { file?: NewFile } = {};
     try {
@@ -65,6 +69,10 @@ export class FailingFiles implements DiskFiles {
 
   remove(path: string): Promise<void> {
     return this.#call(() => diskFiles.remove(path));
+  }
+
+  removeFolder(path: string): Promise<void> {
+    return this.#call(() => diskFiles.removeFolder(path));
   }
 
   makeFolder(path: string): Promise<void> {
