@@ -36,6 +36,15 @@ export type Failure =
   | { readonly code: 'not-a-backup'; readonly reason: string }
   | { readonly code: 'newer-version'; readonly found: number; readonly known: number }
   | { readonly code: 'file-too-big'; readonly limitBytes: number }
+  | { readonly code: 'locked' }
+  /** `tries`: how many were wrong since the last right one. `waitSeconds`: how long the next one has to wait. */
+  | { readonly code: 'wrong-passphrase'; readonly tries: number; readonly waitSeconds: number }
+  | { readonly code: 'wrong-recovery-key'; readonly tries: number; readonly waitSeconds: number }
+  | { readonly code: 'too-early'; readonly waitSeconds: number }
+  | { readonly code: 'already-protected' }
+  | { readonly code: 'not-a-recovery-key' }
+  | { readonly code: 'no-keychain' }
+  | { readonly code: 'passphrase-too-short'; readonly least: number }
   | { readonly code: 'cannot-print' }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'cancelled' }
