@@ -1,31 +1,42 @@
-import type { Low } from 'lowdb';
+import { performance } from 'node:perf_hooks';
 import type { Instant } from '@shared/dates';
 import type { AnyRecord, RecordOf, RecordType } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import { failed, success } from '@shared/result';
-import type { Result } from '@shared/result';
-import { checkChange } from './records/check-change';
+import type { Failure, Result } from '@shared/result';
 import { failureOfWriting } from './disk/disk-failures';
 import { systemCode } from './disk/disk-files';
-import type { StoreDocument } from './document';
+import type { Generation } from './layout/generation';
+import { beginStore, removeOtherGenerations, takeBackGeneration, writeGeneration } from './layout/generations';
+import type { DataFolder } from './layout/generations';
+import { Pace } from './layout/lines';
+import { checkChange } from './records/check-change';
 import { Overlay, RecordTable } from './records/record-table';
 import { Refusal } from './records/refusal';
-import type { Change, Commit, Intent, Store, Transaction } from './store';
-import { keyOf, storedByKey } from './records/stored-record';
+import { jsonOf, readRecord } from './records/stored-record';
 import type { Entry } from './records/stored-record';
 import { OverlayTransaction } from './records/transaction';
+import type { Seal } from './seal/seal';
+import type { Snapshot } from './snapshot';
+import type { Change, Commit, Intent, Store, Transaction } from './store';
 
 /** What is asked of the store and not yet begun; `turn` runs alone, `change`s that follow each other share a write. */
 type Waiting =
   | { readonly kind: 'turn'; readonly run: () => Promise<void> }
   | { readonly kind: 'change'; readonly attempt: (batch: Batch) => Attempt | null };
-type WaitingChange = Extract<Waiting, { kind: 'change' }>;
 
-/** A change whose work has run well: its commit, and how to answer once it is durable. */
+/** A change whose work has run well: what it changed, and how to answer once that is durable. */
 interface Attempt {
   readonly commit: Commit;
+  readonly written: readonly Written[];
+  readonly seq: number;
   readonly answer: () => void;
   readonly giveUp: (cause: unknown) => void;
+}
+
+interface Written {
+  readonly entry: Entry;
+  readonly json: Uint8Array;
 }
 
 /** What the changes of one write have changed so far. */
@@ -35,28 +46,46 @@ interface Batch {
 }
 
 export interface EngineParts {
-  readonly low: Pick<Low<StoreDocument>, 'data' | 'write'>;
-  readonly entries: Iterable<Entry>;
+  readonly data: DataFolder;
+  /** Null for a store of which nothing is on the disk yet. */
+  readonly generation: Generation | null;
+  readonly table: RecordTable;
+  readonly seq: number;
+  /** How a store is written of which nothing is on the disk yet. */
+  readonly seal: Seal;
+  /** Why nothing may be written at all; null for a store like any other. */
+  readonly readOnly: Failure | null;
   readonly clock: () => Instant;
   readonly newId: () => RecordId;
-  /** Runs before each write, with the document that the write is about to replace. */
-  readonly beforeWrite: (present: StoreDocument) => Promise<void>;
   readonly afterClose: () => Promise<void>;
 }
+
+/** How long the work of changes that share a write may hold up everything else, in milliseconds. */
+const slice = 8;
 
 /** The store: one queue, one writer, and memory that follows the disk and never runs ahead of it. */
 export class Engine implements Store {
   readonly #parts: EngineParts;
   #table: RecordTable;
+  #generation: Generation | null;
+  #seq: number;
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
+  #compacting: Promise<void> | null = null;
+  #isCompactionStopped = false;
   #isClosed = false;
+  /** The number of a generation whose writing failed. */
+  #unfinished: number | null = null;
   readonly #commitListeners = new Set<(commit: Commit) => void>();
   readonly #replacedListeners = new Set<() => void>();
+  /** Why the journals could not be put into the buckets the last time; nothing is lost by it, but room. */
+  compactionProblem: Failure | null = null;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
-    this.#table = new RecordTable(parts.entries);
+    this.#table = parts.table;
+    this.#generation = parts.generation;
+    this.#seq = parts.seq;
   }
 
   get<T extends RecordType>(type: T, id: RecordId): RecordOf<T> | undefined {
@@ -71,8 +100,13 @@ export class Engine implements Store {
     return this.#table.trashed(type);
   }
 
+  naming<T extends RecordType>(type: T, field: string, id: RecordId): readonly RecordOf<T>[] {
+    return this.#table.naming(type, field, id);
+  }
+
   transact<V>(intent: Intent, work: (tx: Transaction) => V): Promise<Result<V>> {
     if (this.#isClosed) return Promise.resolve(failed({ code: 'cannot-write', reason: 'closed' }));
+    if (this.#parts.readOnly !== null) return Promise.resolve(failed(this.#parts.readOnly));
     return new Promise((resolve, reject) => {
       const giveUp = (cause: unknown): void => {
         if (systemCode(cause) === undefined) reject(new Error('A change could not be written', { cause }));
@@ -80,8 +114,8 @@ export class Engine implements Store {
       };
       const attempt = (batch: Batch): Attempt | null => {
         try {
-          const { value, commit } = this.#apply(batch, intent, work);
-          return { commit, giveUp, answer: () => resolve(success(value)) };
+          const { value, ...applied } = this.#apply(batch, intent, work);
+          return { ...applied, giveUp, answer: () => resolve(success(value)) };
         } catch (cause) {
           if (cause instanceof Refusal) resolve(failed(cause.failure));
           else reject(new Error('The work of a transaction broke off', { cause }));
@@ -106,23 +140,87 @@ export class Engine implements Store {
     if (this.#isClosed) return;
     this.#isClosed = true;
     await this.#running;
+    await this.#stopCompaction();
+    await this.#generation?.close();
     await this.#parts.afterClose();
   }
 
-  /** Runs a task while nothing else is being written; it is given the document that is on the disk. */
-  alone<V>(task: (present: StoreDocument) => Promise<V>): Promise<V> {
+  /** Everything as it is on the disk now. */
+  snapshot(): Snapshot {
+    const { version, deviceId } = this.#parts.data;
+    const records = Array.from(this.#table.slots(), ({ json }) => json);
+    return { version, deviceId, seq: this.#seq, generation: this.#number, records };
+  }
+
+  /** Reads what will soon be asked for, a little at a time; answers how many records this version cannot read. */
+  readAhead(): Promise<number> {
+    return this.#table.readAhead(() => this.#isClosed);
+  }
+
+  /** Runs a task while nothing else is being written. */
+  alone<V>(task: () => Promise<V>): Promise<V> {
     if (this.#isClosed) return Promise.reject(new Error('The store is closed'));
     return new Promise((resolve, reject) => {
-      const run = (): Promise<void> => task(this.#parts.low.data).then(resolve, reject);
-      this.#enqueue({ kind: 'turn', run });
+      this.#enqueue({ kind: 'turn', run: () => task().then(resolve, reject) });
     });
   }
 
-  /** Puts another document in the place of everything; only inside `alone`. Throws the disk's error, changing nothing. */
-  async replaceAll(document: StoreDocument, entries: Iterable<Entry>): Promise<void> {
-    await this.#write(document);
-    this.#table = new RecordTable(entries);
+  /**
+   * Puts other records in the place of everything; only inside `alone`. `seq` is the device's count of changes from then
+   * on. Throws the disk's error, changing nothing.
+   */
+  async replaceAll(records: readonly Uint8Array[], seq: number): Promise<void> {
+    await this.#rewrite(records, seq, this.#generation?.seal ?? this.#parts.seal);
     for (const listener of this.#replacedListeners) tell(listener);
+  }
+
+  /** Writes everything anew under another seal; what it says stays the same. Throws the disk's error, changing nothing. */
+  reseal(seal: Seal): Promise<void> {
+    return this.alone(() => this.#rewrite(this.snapshot().records, this.#seq, seal));
+  }
+
+  /** Whether what the store writes is secret. */
+  get isSecret(): boolean {
+    return (this.#generation?.seal ?? this.#parts.seal).isSecret;
+  }
+
+  jsonAt(type: string, id: string): Uint8Array | undefined {
+    return this.#table.slot(type, id)?.json;
+  }
+
+  /** Puts records into the store as they are; only before anybody else uses it. Throws the disk's error. */
+  async recover(records: readonly Uint8Array[]): Promise<void> {
+    const entries = records.map(readRecord).filter((read) => read.kind === 'entry');
+    const written = entries.map(({ entry }) => ({ entry, json: jsonOf(entry) }));
+    if (written.length > 0) await this.alone(() => this.#append([{ written, seq: this.#seq }]));
+  }
+
+  /** Puts the journals into the buckets now. Throws the disk's error, changing nothing. */
+  async compact(): Promise<void> {
+    await this.alone(async () => {
+      await this.#stopCompaction();
+      await this.#generation?.compact();
+    });
+  }
+
+  /**
+   * Notes that these records may have left this device, as must be durable before they do: from then on they are followed
+   * and not amended. Throws the disk's error.
+   */
+  markShared(named: readonly { readonly type: RecordType; readonly id: RecordId }[]): Promise<void> {
+    return this.alone(async () => {
+      const written = named.flatMap(({ type, id }): Written[] => {
+        const entry = this.#table.entry(type, id);
+        if (entry === undefined || entry.sync.sh) return [];
+        const shared: Entry = Object.freeze({ ...entry, sync: Object.freeze({ ...entry.sync, sh: true }) });
+        return [{ entry: shared, json: jsonOf(shared) }];
+      });
+      if (written.length > 0) await this.#append([{ written, seq: this.#seq }]);
+    });
+  }
+
+  get #number(): number {
+    return this.#generation?.manifest.generation ?? 0;
   }
 
   #enqueue(waiting: Waiting): void {
@@ -138,64 +236,125 @@ export class Engine implements Store {
         this.#waiting.shift();
         await next.run();
       } else {
-        await this.#commit(this.#takeChanges());
+        await this.#commit();
       }
+      this.#compactIfDue();
     }
     this.#running = null;
   }
 
-  #takeChanges(): WaitingChange[] {
-    const taken: WaitingChange[] = [];
+  /** One write for the changes that wait: a refused one leaves no trace, a failed write leaves none of any. */
+  async #commit(): Promise<void> {
+    const batch: Batch = { overlay: new Overlay(this.#table), seq: this.#seq };
+    const attempts: Attempt[] = [];
+    const began = performance.now();
     for (let next = this.#waiting[0]; next?.kind === 'change'; next = this.#waiting[0]) {
-      taken.push(next);
       this.#waiting.shift();
+      const attempt = next.attempt(batch);
+      if (attempt !== null) attempts.push(attempt);
+      if (performance.now() - began > slice) break;
     }
-    return taken;
-  }
-
-  /** One write for many changes: a refused one leaves no trace, a failed write leaves none of any. */
-  async #commit(changes: readonly WaitingChange[]): Promise<void> {
-    const present = this.#parts.low.data;
-    const batch: Batch = { overlay: new Overlay(this.#table), seq: present.seq };
-    const attempts = changes.map((change) => change.attempt(batch)).filter((attempt) => attempt !== null);
-    const entries = [...batch.overlay.changes()];
-    if (entries.length > 0) {
-      const records = { ...present.records, ...storedByKey(entries) };
+    const writing = attempts.filter(({ written }) => written.length > 0);
+    if (writing.length > 0) {
       try {
-        await this.#parts.beforeWrite(present);
-        await this.#write({ ...present, seq: batch.seq, records });
+        await this.#append(writing);
       } catch (cause) {
         for (const { giveUp } of attempts) giveUp(cause);
         return;
       }
-      this.#table.put(entries);
     }
-    for (const { commit } of attempts) {
-      if (commit.changes.length > 0) for (const listener of this.#commitListeners) tell(() => listener(commit));
-    }
+    for (const { commit } of writing) for (const listener of this.#commitListeners) tell(() => listener(commit));
     for (const { answer } of attempts) answer();
   }
 
-  async #write(document: StoreDocument): Promise<void> {
-    const { low } = this.#parts;
-    const present = low.data;
-    low.data = document;
-    try {
-      await low.write();
-    } catch (cause) {
-      low.data = present;
-      throw cause;
+  /** Makes records durable, and then lets readers see them. */
+  async #append(transactions: readonly { written: readonly Written[]; seq: number }[]): Promise<void> {
+    const { data, seal } = this.#parts;
+    await this.#takeBackUnfinished();
+    this.#generation ??= await beginStore(data, { seal, slots: this.#table.slots(), seq: this.#seq });
+    const generation = this.#generation;
+    await generation.append(
+      transactions.map(({ written, seq }) => ({ records: written.map(({ json }) => json), seq })),
+    );
+    for (const { written, seq } of transactions) {
+      for (const { entry, json } of written) {
+        generation.touch(this.#table.put(entry.record.type, entry.record.id, json, entry));
+      }
+      this.#seq = seq;
+      generation.setSeq(seq);
     }
   }
 
+  #compactIfDue(): void {
+    const generation = this.#generation;
+    if (generation === null || this.#compacting !== null || this.#isClosed || !generation.isCompactionDue) return;
+    this.#isCompactionStopped = false;
+    this.#compacting = generation
+      .compact(() => this.#isCompactionStopped)
+      .then(
+        () => {
+          this.compactionProblem = null;
+        },
+        (cause: unknown) => {
+          this.compactionProblem = failureOfWriting(cause);
+        },
+      )
+      .finally(() => {
+        this.#compacting = null;
+      });
+  }
+
+  async #stopCompaction(): Promise<void> {
+    this.#isCompactionStopped = true;
+    await this.#compacting;
+  }
+
+  async #rewrite(records: readonly Uint8Array[], seq: number, seal: Seal): Promise<void> {
+    const { data } = this.#parts;
+    await this.#stopCompaction();
+    const table = new RecordTable();
+    const pace = new Pace();
+    for (const json of records) {
+      table.putJson(json);
+      await pace.giveWay();
+    }
+    await this.#takeBackUnfinished();
+    const number = this.#number + 1;
+    const slots = table.slots();
+    this.#unfinished = number;
+    const generation = await (number === 1
+      ? beginStore(data, { seal, slots, seq })
+      : writeGeneration(data, { number, seal, slots, seq }));
+    this.#unfinished = null;
+    await this.#generation?.close();
+    this.#generation = generation;
+    this.#table = table;
+    this.#seq = seq;
+    await removeOtherGenerations(data.files, data.folder, number);
+  }
+
+  /**
+   * A generation whose writing failed at its very end may be the one that counts at the next opening. Nothing is written
+   * to the present one before it has gone.
+   */
+  async #takeBackUnfinished(): Promise<void> {
+    if (this.#unfinished === null) return;
+    await takeBackGeneration(this.#parts.data, this.#unfinished);
+    this.#unfinished = null;
+  }
+
   /** Runs one change's work over what the batch has so far, checks it, and only then lets it into the batch. */
-  #apply<V>(batch: Batch, intent: Intent, work: (tx: Transaction) => V): { value: V; commit: Commit } {
-    const { clock, newId, low } = this.#parts;
+  #apply<V>(
+    batch: Batch,
+    intent: Intent,
+    work: (tx: Transaction) => V,
+  ): { value: V; commit: Commit; written: Written[]; seq: number } {
+    const { clock, newId } = this.#parts;
     const tx = new OverlayTransaction(batch.overlay, {
       by: intent.by,
       at: clock(),
       newId,
-      isTaken: (type, id) => Object.hasOwn(low.data.records, keyOf(type, id)),
+      isTaken: (type, id) => this.#table.slot(type, id) !== undefined,
     });
     const value = work(tx);
     if (value instanceof Promise) throw new TypeError('The work of a transaction must not be asynchronous');
@@ -204,13 +363,16 @@ export class Engine implements Store {
     for (const entry of changed) {
       checkChange(tx.overlay, batch.overlay.entry(entry.record.type, entry.record.id), entry);
     }
+    const written: Written[] = [];
     const changes = changed.map(({ record, sync }): Change => {
       const before: AnyRecord | null = batch.overlay.entry(record.type, record.id)?.record ?? null;
       batch.seq += 1;
-      batch.overlay.put({ record, sync: Object.freeze({ ...sync, seq: batch.seq }) });
+      const entry: Entry = { record, sync: Object.freeze({ ...sync, seq: batch.seq }) };
+      batch.overlay.put(entry);
+      written.push({ entry, json: jsonOf(entry) });
       return { type: record.type, id: record.id, before, after: record };
     });
-    return { value, commit: { intent, changes } };
+    return { value, commit: { intent, changes }, written, seq: batch.seq };
   }
 }
 

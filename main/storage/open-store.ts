@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Instant } from '@shared/dates';
+import type { RecordType } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import type { StoreNotice } from '@shared/ipc/app-channels';
 import { failed, success } from '@shared/result';
 import type { Failure, Result } from '@shared/result';
 import { BackupShelf } from './backups/backup-shelf';
-import { DailyBackup, keepBackups } from './backups/backups';
+import { keepBackups } from './backups/backups';
 import type { Backups } from './backups/backups';
 import { openBlobs } from './blobs';
 import type { Blobs } from './blobs';
@@ -13,14 +14,24 @@ import { failureOfReading, failureOfWriting } from './disk/disk-failures';
 import { diskFiles, systemCode } from './disk/disk-files';
 import type { DiskFiles } from './disk/disk-files';
 import { removeLeftovers } from './disk/durable-write';
-import { NotADocument } from './durable-adapter';
-import { Engine } from './engine';
 import { lockFolder } from './disk/folder-lock';
 import type { FolderLock } from './disk/folder-lock';
-import { loadStore } from './load-store';
+import { Quarantine } from './disk/quarantine';
+import { readOnlyFiles } from './disk/read-only-files';
+import { Engine } from './engine';
+import { conflictCopies } from './layout/conflict-copies';
+import { Generation } from './layout/generation';
+import { isSealOf, placeOf, removeOtherGenerations } from './layout/generations';
+import type { DataFolder } from './layout/generations';
+import { loadGeneration } from './layout/load-generation';
 import { shippedMigrations, versionAfter } from './migrations';
 import type { Migration } from './migrations';
-import { Quarantine } from './disk/quarantine';
+import { findStore } from './opening/find-store';
+import type { FoundStore } from './opening/find-store';
+import { mend } from './opening/mend';
+import { readStore } from './opening/read-store';
+import { plainSeal } from './seal/plain-seal';
+import type { Seal } from './seal/seal';
 import type { Store } from './store';
 
 export interface StoreOptions {
@@ -28,9 +39,15 @@ export interface StoreOptions {
   readonly folder: string;
   readonly clock: () => Instant;
   readonly newId: () => RecordId;
+  /** How what is written stands on the disk. A store that is sealed with another key fails to open with `locked`. */
+  readonly seal?: Seal;
+  /** A second folder for backups, on another disk perhaps, that may not be there at the moment. */
+  readonly otherBackupFolder?: () => string | null;
   readonly migrations?: readonly Migration[];
   /** The way to the disk; tests give one that fails. */
   readonly files?: DiskFiles;
+  /** Bytes of journal that are put into the snapshots at the latest, where that is more than a share of them. */
+  readonly compactAt?: number;
 }
 
 export interface OpenedStore {
@@ -38,74 +55,169 @@ export interface OpenedStore {
   readonly backups: Backups;
   /** The files that attachments name. */
   readonly blobs: Blobs;
-  /** What the person must be told about how it was found. */
+  /** What the person must be told about how it was found; more may come while what was not needed at once is read. */
   readonly notices: readonly StoreNotice[];
   /** There is no store yet, and none is made before the first change. Also so after damage that left nothing. */
   readonly isFresh: boolean;
+  /** Whether what is written now is secret. Not so for a while when a store was just given a seal. */
+  readonly isSecret: () => boolean;
+  /** Writes the records anew under another seal. Throws the disk's error, changing nothing. */
+  reseal(seal: Seal): Promise<void>;
+  /** Puts what was changed into the snapshots now. Throws the disk's error, changing nothing. */
+  compact(): Promise<void>;
+  /**
+   * Notes durably that these records may have left this device, which must be so before they do: from then on they are
+   * followed and not amended. Throws the disk's error.
+   */
+  markShared(named: readonly { readonly type: RecordType; readonly id: RecordId }[]): Promise<void>;
 }
 
-export const storeFileName = 'attache.json';
+type Options = Required<StoreOptions>;
+
+const defaultCompactAt = 4 << 20;
 
 /**
- * Opens the store of a data folder for this process alone, until `store.close()`. Fails with `newer-version` (the file
- * is not touched), with `cannot-read` (the reason is the system's code, or `in-use` when another process has it), or
- * with `disk-full` or `cannot-write` when what was damaged could not be set aside.
+ * Opens the store of a data folder for this process alone, until `store.close()`. A store of a newer version is opened
+ * for reading only, or fails with `newer-version` when this one can make nothing of it; either way it is not touched.
+ * Fails with `locked` when it is sealed and no seal or another one was given, with `cannot-read` (the reason is the
+ * system's code, or `in-use` when another process has it), or with `disk-full` or `cannot-write` when it must be
+ * written anew and cannot.
  */
-export async function openStore(options: StoreOptions): Promise<Result<OpenedStore>> {
-  const { folder, files = diskFiles } = options;
-  let lock: FolderLock | null = null;
+export async function openStore(given: StoreOptions): Promise<Result<OpenedStore>> {
+  const options: Options = {
+    seal: plainSeal,
+    otherBackupFolder: () => null,
+    migrations: shippedMigrations,
+    files: diskFiles,
+    compactAt: defaultCompactAt,
+    ...given,
+  };
+  const { files, folder } = options;
   try {
     await files.makeFolder(folder);
-    lock = await lockFolder(folder);
+    const found = await findStore(files, folder);
+    if (isNewer(found, versionAfter(options.migrations))) return await openNewer(options, found);
+
+    const lock = await lockFolder(files, folder);
     if (lock === null) return failed({ code: 'cannot-read', reason: 'in-use' });
-    const opened = await openLocked({ migrations: shippedMigrations, ...options, files }, lock);
-    lock = null;
-    return success(opened);
+    try {
+      // What was found before the lock may have been changed by who had it.
+      const opened = await openLocked(options, await findStore(files, folder), lock);
+      if (!opened.ok) await lock.release();
+      return opened;
+    } catch (cause) {
+      await lock.release();
+      throw cause;
+    }
   } catch (cause) {
-    return failed(failureOfOpening(cause, versionAfter(options.migrations ?? shippedMigrations)));
-  } finally {
-    await lock?.release();
+    return failed(failureOfOpening(cause));
   }
 }
 
-async function openLocked(options: Required<StoreOptions>, lock: FolderLock): Promise<OpenedStore> {
-  const { folder, clock, newId, migrations, files } = options;
-  const path = join(folder, storeFileName);
-  const shelf = new BackupShelf(files, join(folder, 'backups'), migrations, clock);
+async function openLocked(options: Options, found: FoundStore, lock: FolderLock): Promise<Result<OpenedStore>> {
+  const { files, folder, clock, newId, migrations, seal } = options;
+  const version = versionAfter(migrations);
+  const deviceId = deviceIdOf(found) ?? newId();
+  const data: DataFolder = { files, folder, version, deviceId, compactAt: options.compactAt };
+  const shelf = shelfOf(options, deviceId);
   const quarantine = new Quarantine(files, folder, clock);
-  const { low, entries, notices, isFresh } = await loadStore({
-    files,
-    path,
-    shelf,
-    quarantine,
-    migrations,
-    newDeviceId: newId,
-  });
-  await removeLeftovers(files, folder, storeFileName);
-  for (const each of [shelf.folder, quarantine.folder]) await removeLeftovers(files, each);
+  const read = await readStore(found, { data, seal, shelf, quarantine, migrations });
+  if (!read.ok) return read;
 
-  const daily = new DailyBackup(shelf, clock);
+  const { notices, damage, ...state } = read.value;
+  await removeOtherGenerations(files, folder, state.generation?.manifest.generation ?? 0);
   const engine = new Engine({
-    low,
-    entries,
+    ...state,
+    data,
+    seal,
+    readOnly: null,
     clock,
     newId,
-    beforeWrite: (present) => daily.before(present),
     afterClose: () => lock.release(),
+  });
+  if (state.generation !== null && damage !== null) {
+    const notice = await mend(damage, { engine, shelf, quarantine, generation: state.generation.manifest.generation });
+    if (notice !== null) notices.push(notice);
+  }
+  if (isReadOnly(lock.problem)) notices.push({ kind: 'read-only-folder' });
+  const copies = await conflictCopies(files, [folder, ...(state.generation === null ? [] : [state.generation.folder])]);
+  if (copies.length > 0) notices.push({ kind: 'conflict-copies', names: copies });
+  const written = [folder, shelf.folder, quarantine.folder, state.generation?.folder];
+  for (const each of written) if (each !== undefined) await removeLeftovers(files, each);
+  return success(await asOpened(options, engine, shelf, notices));
+}
+
+/** A store of a newer version, for looking only: nothing under this can write. */
+async function openNewer(options: Options, found: FoundStore): Promise<Result<OpenedStore>> {
+  const { folder, migrations, seal, clock, newId, compactAt } = options;
+  const known = versionAfter(migrations);
+  const newer: Failure = { code: 'newer-version', found: versionOf(found) ?? known, known };
+  if (found.kind !== 'generation' || found.manifest === 'damaged') return failed(newer);
+  const files = readOnlyFiles(options.files);
+  const { manifest } = found;
+  if (manifest.isSecret && !isSealOf(seal, manifest)) return failed({ code: 'locked' });
+  const data: DataFolder = { files, folder, version: known, deviceId: manifest.deviceId, compactAt };
+  const place = placeOf(data, found.number, manifest.isSecret ? seal : plainSeal);
+  const loaded = await loadGeneration(place, manifest);
+  const generation = new Generation(place, { manifest, ...loaded });
+  const afterClose = (): Promise<void> => Promise.resolve();
+  const { table, seq } = loaded;
+  const engine = new Engine({ data, generation, table, seq, seal, readOnly: newer, clock, newId, afterClose });
+  const shelf = shelfOf({ ...options, files }, manifest.deviceId);
+  const notice: StoreNotice = { kind: 'newer-version', found: manifest.version, known };
+  return success(await asOpened({ ...options, files }, engine, shelf, [notice]));
+}
+
+async function asOpened(
+  options: Options,
+  engine: Engine,
+  shelf: BackupShelf,
+  notices: StoreNotice[],
+): Promise<OpenedStore> {
+  const { files, folder, seal, clock, migrations } = options;
+  const blobs = await openBlobs(join(folder, 'files'), files, seal);
+  // Nobody waits for it: it only brings forward what would be read anyway.
+  void engine.readAhead().then((count) => {
+    if (count > 0) notices.push({ kind: 'unreadable-records', count });
   });
   return {
     store: engine,
-    backups: keepBackups({ files, shelf, engine, daily, migrations }),
-    blobs: await openBlobs(join(folder, 'files'), files),
+    backups: keepBackups({ files, shelf, store: engine, blobs, clock, migrations }),
+    blobs,
     notices,
-    isFresh,
+    isFresh: engine.snapshot().generation === 0,
+    isSecret: () => engine.isSecret,
+    reseal: (to) => engine.reseal(to),
+    compact: () => engine.compact(),
+    markShared: (named) => engine.markShared(named),
   };
 }
 
-function failureOfOpening(cause: unknown, known: number): Failure {
-  if (cause instanceof NotADocument && cause.found.kind === 'newer') {
-    return { code: 'newer-version', found: cause.found.found, known };
-  }
+function shelfOf(options: Options, deviceId: string): BackupShelf {
+  const { files, folder, otherBackupFolder, seal, clock, migrations } = options;
+  const backups = join(folder, 'backups');
+  return new BackupShelf({ files, folder: backups, deviceId, otherFolder: otherBackupFolder, seal, clock, migrations });
+}
+
+function deviceIdOf(found: FoundStore): string | null {
+  if (found.kind === 'none') return null;
+  return found.kind === 'whole' ? found.document.deviceId : found.deviceId;
+}
+
+function versionOf(found: FoundStore): number | null {
+  if (found.kind === 'none') return null;
+  return found.kind === 'whole' ? found.document.version : found.version;
+}
+
+function isNewer(found: FoundStore, known: number): boolean {
+  return (versionOf(found) ?? 0) > known;
+}
+
+function isReadOnly(code: string | null): boolean {
+  return code === 'EROFS' || code === 'EACCES' || code === 'EPERM';
+}
+
+function failureOfOpening(cause: unknown): Failure {
   // Mending writes: what only a write can meet is said as such.
   const code = systemCode(cause);
   return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EROFS' ? failureOfWriting(cause) : failureOfReading(cause);

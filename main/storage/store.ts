@@ -10,6 +10,11 @@ export interface Reader {
   all<T extends RecordType>(type: T): readonly RecordOf<T>[];
   /** All records of a kind that are in the Trash. */
   trashed<T extends RecordType>(type: T): readonly RecordOf<T>[];
+  /**
+   * The records of a kind that are not in the Trash and whose `field`, one of the kind's relations, names this id. Found
+   * without a look at all the others.
+   */
+  naming<T extends RecordType>(type: T, field: string, id: RecordId): readonly RecordOf<T>[];
 }
 
 /**

@@ -27,8 +27,14 @@ const backupSchema = z.object({
   name: z.string(),
   madeAt: instantSchema,
   bytes: z.number(),
-  records: z.number(),
-  reason: z.string(),
+  reason: z.enum(['daily', 'migration', 'restore', 'asked', 'import', 'merge']),
+  /** Beside the store, in the folder that the person chose, or in both. */
+  places: z.array(z.enum(['here', 'there'])),
+  isSealed: z.boolean(),
+  /** Of this laptop's own store; another laptop may keep its backups on the same disk. */
+  isOwn: z.boolean(),
+  /** It was looked into and cannot be read. */
+  isDamaged: z.boolean(),
 });
 export type BackupSummary = z.infer<typeof backupSchema>;
 
@@ -41,7 +47,26 @@ const storeNoticeSchema = z.discriminatedUnion('kind', [
     madeAt: instantSchema,
   }),
   z.object({ kind: z.literal('empty-after-damage'), quarantined: z.string() }),
-  z.object({ kind: z.literal('set-aside'), count: z.number(), file: z.string() }),
+  /**
+   * `count` lines could not be read and are kept in `file` (null when they could not be copied and stay where they are);
+   * at least `missing` records left no trace. `fetched` of them were taken from the backup of `madeAt`.
+   */
+  z.object({
+    kind: z.literal('set-aside'),
+    count: z.number(),
+    missing: z.number(),
+    file: z.string().nullable(),
+    fetched: z.number(),
+    madeAt: instantSchema.nullable(),
+  }),
+  /** Records of another version that are carried along but cannot be shown. */
+  z.object({ kind: z.literal('unreadable-records'), count: z.number() }),
+  /** Files beside ours that a cloud service seems to have made of ours. */
+  z.object({ kind: z.literal('conflict-copies'), names: z.array(z.string()) }),
+  /** Nothing can be changed: the folder lets nobody write. */
+  z.object({ kind: z.literal('read-only-folder') }),
+  /** Nothing can be changed: the store is of a newer version and is only shown. */
+  z.object({ kind: z.literal('newer-version'), found: z.number(), known: z.number() }),
   z.object({ kind: z.literal('settings-reset'), quarantined: z.string() }),
 ]);
 export type StoreNotice = z.infer<typeof storeNoticeSchema>;

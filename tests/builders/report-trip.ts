@@ -1,5 +1,6 @@
 import { chinaTime } from '@shared/dates';
 import type { AnyRecord, RecordOf, RecordType } from '@shared/domain/records';
+import { idsAt } from '@shared/domain/relations';
 import type { LocalisedText } from '@shared/domain/values';
 import type { Reader } from '@main/storage/store';
 import { aRecord, day, english, instant, nextId, time } from './records';
@@ -14,6 +15,8 @@ export function aReader(records: readonly AnyRecord[]): Reader {
     get: (type, id) => of(type).find((record) => record.id === id),
     all: (type) => of(type).filter((record) => record.deletedAt === null),
     trashed: (type) => of(type).filter((record) => record.deletedAt !== null),
+    naming: (type, field, id) =>
+      of(type).filter((record) => record.deletedAt === null && idsAt(record, field).includes(id)),
   };
 }
 

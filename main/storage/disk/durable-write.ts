@@ -35,6 +35,20 @@ export async function writeDurably(files: DiskFiles, path: string, content: Cont
   await putInPlace(files, await writeBeside(files, path, content), path);
 }
 
+/**
+ * The same but for the last step: the file is whole and durable, its name is not before the folder is synced. For many
+ * files of one folder, which is then synced once.
+ */
+export async function writeInFolder(files: DiskFiles, path: string, content: Content): Promise<void> {
+  const temporary = await writeBeside(files, path, content);
+  try {
+    await files.rename(temporary, path);
+  } catch (cause) {
+    await removeLeftover(files, temporary);
+    throw cause;
+  }
+}
+
 async function putInPlace(files: DiskFiles, temporary: string, path: string): Promise<void> {
   try {
     await files.rename(temporary, path);

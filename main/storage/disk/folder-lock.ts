@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { systemCode } from './disk-files';
+import type { DiskFiles } from './disk-files';
 
 const holderSchema = z.object({
   pid: z.int(),
@@ -17,6 +18,8 @@ type Holder = z.infer<typeof holderSchema>;
 
 /** The lock of a data folder, so that two processes never write one store; the answer's `release` gives it back. */
 export interface FolderLock {
+  /** Why no lock could be made, by the system's code; null when it is held. */
+  readonly problem: string | null;
   release(): Promise<void>;
 }
 
@@ -24,7 +27,7 @@ export interface FolderLock {
  * Takes the lock; null when another living process has it. A folder in which no lock can be made (a full disk, a
  * read-only folder) is opened without: a person must be able to read then too, and no change will be possible there.
  */
-export async function lockFolder(folder: string): Promise<FolderLock | null> {
+export async function lockFolder(files: DiskFiles, folder: string): Promise<FolderLock | null> {
   const path = join(folder, 'attache.lock');
   const holder: Holder = {
     pid: process.pid,
@@ -34,30 +37,62 @@ export async function lockFolder(folder: string): Promise<FolderLock | null> {
   };
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      await writeFile(path, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
-      return { release: () => release(path, holder.token) };
+      await makeLock(files, path, holder);
+      return { problem: null, release: () => release(files, path, holder.token) };
     } catch (cause) {
       const code = systemCode(cause);
       if (code === undefined) throw cause;
-      if (code !== 'EEXIST') return { release: () => Promise.resolve() };
+      if (code !== 'EEXIST') return withoutLock(code);
     }
-    const other = await holderAt(path);
+    const other = await holderAt(files, path);
     if (other !== null && (await isAlive(other))) return null;
-    await rm(path, { force: true });
+    try {
+      await removeIfThere(files, path);
+    } catch (cause) {
+      const code = systemCode(cause);
+      if (code === undefined) throw cause;
+      return withoutLock(code);
+    }
   }
   return null;
 }
 
-async function release(path: string, token: string): Promise<void> {
-  const holder = await holderAt(path);
-  if (holder?.token === token) await rm(path, { force: true });
+function withoutLock(problem: string): FolderLock {
+  return { problem, release: () => Promise.resolve() };
+}
+
+async function makeLock(files: DiskFiles, path: string, holder: Holder): Promise<void> {
+  const file = await files.create(path);
+  try {
+    await file.write(Buffer.from(JSON.stringify(holder), 'utf8'));
+  } finally {
+    await file.close();
+  }
+}
+
+/** A lock that stays behind is found to be stale at the next opening. */
+async function release(files: DiskFiles, path: string, token: string): Promise<void> {
+  try {
+    const holder = await holderAt(files, path);
+    if (holder?.token === token) await removeIfThere(files, path);
+  } catch (cause) {
+    if (systemCode(cause) === undefined) throw cause;
+  }
+}
+
+async function removeIfThere(files: DiskFiles, path: string): Promise<void> {
+  try {
+    await files.remove(path);
+  } catch (cause) {
+    if (systemCode(cause) !== 'ENOENT') throw cause;
+  }
 }
 
 /** Who holds the lock; null when it has gone or was never written to its end. */
-async function holderAt(path: string): Promise<Holder | null> {
+async function holderAt(files: DiskFiles, path: string): Promise<Holder | null> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = Buffer.from(await files.read(path)).toString('utf8');
   } catch (cause) {
     if (systemCode(cause) === 'ENOENT') return null;
     throw cause;

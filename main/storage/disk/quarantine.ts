@@ -35,9 +35,10 @@ export class Quarantine {
     return this.#write(stem, ending, await this.files.read(path));
   }
 
-  /** Keeps single records that cannot be read, as they stood. */
-  async keepRecords(records: Readonly<Record<string, unknown>>): Promise<string> {
-    return this.#write('records', '.json', Buffer.from(`${JSON.stringify(records, null, 2)}\n`, 'utf8'));
+  /** Keeps lines that cannot be read, as they stood, below the names of their files. */
+  async keepLines(lines: readonly { readonly file: string; readonly bytes: Uint8Array }[]): Promise<string> {
+    const text = lines.flatMap(({ file, bytes }) => [Buffer.from(`${file}\n`, 'utf8'), bytes, Buffer.from('\n')]);
+    return this.#write('damaged-lines', '.txt', Buffer.concat(text));
   }
 
   async #write(stem: string, ending: string, bytes: Uint8Array): Promise<string> {

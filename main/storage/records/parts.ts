@@ -10,8 +10,7 @@ export function partsOf(source: EntrySource, type: RecordType, id: RecordId): An
   const found = new Set<AnyRecord>();
   for (const relation of partRelations) {
     if (relation.to !== type) continue;
-    for (const { record } of source.entries(relation.from))
-      if (idsAt(record, relation.field).includes(id)) found.add(record);
+    for (const { record } of source.referring(relation.from, relation.field, id)) found.add(record);
   }
   return [...found];
 }

@@ -53,6 +53,13 @@ export class OverlayTransaction implements Transaction {
     return this.#list(type, (record) => record.deletedAt !== null);
   }
 
+  naming<T extends RecordType>(type: T, field: string, id: RecordId): readonly RecordOf<T>[] {
+    const found: RecordOf<T>[] = [];
+    for (const { record } of this.overlay.referring(type, field, id))
+      if (record.deletedAt === null) found.push(asKind<T>(record));
+    return found;
+  }
+
   create<T extends RecordType>(type: T, fields: NewFields<T>, id: RecordId = this.hand.newId()): RecordOf<T> {
     if (this.overlay.entry(type, id) !== undefined || this.hand.isTaken(type, id)) {
       throw new Refusal({ code: 'invalid-input', issues: [{ path: 'id', code: 'invalid' }] });

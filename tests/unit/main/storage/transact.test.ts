@@ -34,12 +34,12 @@ describe('creating', () => {
     expect(await memory.attempt((tx) => tx.create('trip', tripFields(), id))).toEqual(invalid('id', 'invalid'));
 
     const unreadable = { type: 'trip', id: noSuchId, schema: 9, of: 'another age' };
-    const withForeign = new MemoryEngine({ ...memory.onDisk(), records: { [`trip:${noSuchId}`]: unreadable } });
+    const withForeign = new MemoryEngine([unreadable]);
     expect(await withForeign.attempt((tx) => tx.create('trip', tripFields(), noSuchId))).toEqual(
       invalid('id', 'invalid'),
     );
     await withForeign.change((tx) => tx.create('trip', tripFields()));
-    expect(withForeign.onDisk().records[`trip:${noSuchId}`]).toEqual(unreadable);
+    expect(withForeign.onDisk()[`trip:${noSuchId}`]).toEqual(unreadable);
   });
 
   it('refuses what does not fit, and keeps nothing of the transaction', async () => {
@@ -136,25 +136,16 @@ describe('updating', () => {
   it('keeps fields that it does not know', async () => {
     const memory = new MemoryEngine();
     const trip = await memory.change((tx) => tx.create('trip', tripFields()));
-    const document = memory.onDisk();
     const key = `trip:${trip.id}`;
-    const later = new MemoryEngine({
-      ...document,
-      records: { [key]: { ...(document.records[key] as object), mood: '😀' } },
-    });
+    const later = new MemoryEngine([{ ...memory.onDisk()[key], mood: '😀' }]);
     await later.change((tx) => tx.update('trip', trip.id, { purpose: 'New' }));
-    expect(later.onDisk().records[key]).toMatchObject({ mood: '😀', purpose: 'New' });
+    expect(later.onDisk()[key]).toMatchObject({ mood: '😀', purpose: 'New' });
   });
 
   it('refuses to change a record of a newer schema, which can be read', async () => {
     const memory = new MemoryEngine();
     const trip = await memory.change((tx) => tx.create('trip', tripFields()));
-    const document = memory.onDisk();
-    const key = `trip:${trip.id}`;
-    const newer = new MemoryEngine({
-      ...document,
-      records: { [key]: { ...(document.records[key] as object), schema: 2 } },
-    });
+    const newer = new MemoryEngine([{ ...memory.onDisk()[`trip:${trip.id}`], schema: 2 }]);
     expect(newer.get('trip', trip.id).title).toEqual(trip.title);
     const refused = { ok: false, failure: { code: 'newer-version', found: 2, known: 1 } };
     expect(await newer.attempt((tx) => tx.update('trip', trip.id, { purpose: 'x' }))).toEqual(refused);
@@ -175,8 +166,8 @@ describe('updating', () => {
       const made = tx.create('trip', tripFields());
       return [made, tx.create('meeting', meetingFields(made.id))] as const;
     });
-    const { [`trip:${trip.id}`]: _lost, ...records } = memory.onDisk().records;
-    const without = new MemoryEngine({ ...memory.onDisk(), records });
+    const { [`trip:${trip.id}`]: _lost, ...records } = memory.onDisk();
+    const without = new MemoryEngine(Object.values(records));
     await without.change((tx) => tx.update('meeting', meeting.id, { outcome: 'Agreed' }));
     expect(without.get('meeting', meeting.id).outcome).toBe('Agreed');
   });

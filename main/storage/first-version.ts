@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export const storeFormat = 'attache-store';
 
-/** What stands in the store file and in every backup: valid JSON, one record a line. */
+/** What stood in the store file of version 1 and in each of its backups. */
 export interface StoreDocument {
   readonly format: typeof storeFormat;
   readonly version: number;
@@ -44,29 +44,4 @@ export function readDocument(bytes: Uint8Array, known: number): ReadDocument {
   if (newer.success && newer.data.version > known) return { kind: 'newer', found: newer.data.version };
   const envelope = envelopeSchema.safeParse(value);
   return envelope.success ? { kind: 'document', document: envelope.data } : { kind: 'damaged', reason: 'not-ours' };
-}
-
-// A record's line is made once and kept as long as the record is: a change writes all lines but encodes only its own.
-const lines = new WeakMap<object, Buffer>();
-
-function lineOf(key: string, stored: unknown): Buffer {
-  const known = typeof stored === 'object' && stored !== null ? lines.get(stored) : undefined;
-  if (known !== undefined) return known;
-  const line = Buffer.from(`${JSON.stringify(key)}: ${JSON.stringify(stored)}`, 'utf8');
-  if (typeof stored === 'object' && stored !== null) lines.set(stored, line);
-  return line;
-}
-
-const between = Buffer.from(',\n', 'utf8');
-
-/** The bytes of a store file: readable, and one record a line so that any text tool can compare two of them. */
-export function writeDocument(document: StoreDocument): Uint8Array {
-  const { records, ...head } = document;
-  const headLines = Object.entries(head).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)},\n`);
-  const parts: Uint8Array[] = [Buffer.from(`{\n${headLines.join('')}"records": {\n`, 'utf8')];
-  Object.entries(records).forEach(([key, stored], index) => {
-    if (index > 0) parts.push(between);
-    parts.push(lineOf(key, stored));
-  });
-  return Buffer.concat([...parts, Buffer.from('\n}\n}\n', 'utf8')]);
 }

@@ -1,0 +1,129 @@
+import { systemCode } from '../disk/disk-files';
+import type { DiskFiles } from '../disk/disk-files';
+import { RecordTable } from '../records/record-table';
+import type { Slot } from '../records/slot';
+import { bucketName, bucketNumber } from './bucket';
+import { makeBucket } from './generation';
+import type { GenerationPlace, LiveBucket } from './generation';
+import { journalNumber, journalPath, readJournal } from './journal';
+import type { FoundJournal } from './journal';
+import { Pace } from './lines';
+import type { Manifest } from './manifest';
+
+/** What is not as it was written. */
+export interface Damage {
+  /** Lines that cannot be read, by the file they stand in. */
+  readonly lines: readonly { readonly file: string; readonly bytes: Uint8Array }[];
+  /** How many records were written and left no trace: of files that are cut off or gone. */
+  readonly missing: number;
+  /** Files that are older than they should be. */
+  readonly stale: readonly string[];
+}
+
+export interface LoadedGeneration {
+  readonly table: RecordTable;
+  readonly buckets: readonly LiveBucket[];
+  readonly journals: ReadonlyMap<number, number>;
+  readonly dirty: readonly Slot[];
+  readonly damaged: readonly LiveBucket[];
+  readonly seq: number;
+  readonly damage: Damage;
+}
+
+/**
+ * Reads the files of a generation as far as it must: each line is checked and its record's name read; what the record
+ * says is read when it is asked for. Gives way to other work. Throws the disk's errors.
+ */
+export async function loadGeneration(place: GenerationPlace, manifest: Manifest): Promise<LoadedGeneration> {
+  const names = await place.files.list(place.folder);
+  const table = new RecordTable();
+  const lines: { file: string; bytes: Uint8Array }[] = [];
+  const stale: string[] = [];
+  let missing = 0;
+  const pace = new Pace();
+
+  const buckets: LiveBucket[] = [];
+  const damaged: LiveBucket[] = [];
+  for (const number of bucketNumbers(names, manifest)) {
+    const bucket = makeBucket(place, number);
+    const written = manifest.buckets.find((each) => each.bucket === number);
+    await bucket.low.read();
+    const { low, adapter } = bucket;
+    for (const { type, id, json } of low.data.records) {
+      const slot = table.put(type, id, json);
+      if (slot.bucket !== null) buckets.find((each) => each.number === slot.bucket)?.slots.delete(slot);
+      slot.bucket = number;
+      bucket.slots.add(slot);
+      bucket.bytes += json.length;
+      await pace.giveWay();
+    }
+    lines.push(...adapter.damaged.map((bytes) => ({ file: bucketName(number), bytes })));
+    missing += adapter.isThere ? adapter.missing : (written?.count ?? 0);
+    if (adapter.isThere && low.data.epoch < (written?.epoch ?? 0)) stale.push(bucketName(number));
+    if (!adapter.isSound || (written !== undefined && written.epoch > low.data.epoch)) damaged.push(bucket);
+    // From here on the slots hold the records.
+    low.data = { ...low.data, records: [] };
+    buckets.push(bucket);
+  }
+
+  const dirty = new Set<Slot>();
+  const lengths = new Map<number, number>();
+  let { seq } = manifest;
+  const journals = await readJournals(place, names, manifest.journalsFrom);
+  missing += journalsCutOff(journals, manifest.journalsFrom);
+  for (const [number, journal] of journals) {
+    for (const { type, id, json } of journal.records) {
+      dirty.add(table.put(type, id, json));
+      await pace.giveWay();
+    }
+    lines.push(...journal.damaged.map((bytes) => ({ file: `journal-${number}.jsonl`, bytes })));
+    lengths.set(number, journal.length);
+    seq = Math.max(seq, journal.seq);
+  }
+  return { table, buckets, journals: lengths, dirty: [...dirty], damaged, seq, damage: { lines, missing, stale } };
+}
+
+/** Those that are there and those that should be, in order. */
+function bucketNumbers(names: readonly string[], manifest: Manifest): number[] {
+  const there = names.map(bucketNumber).filter((number) => number !== null);
+  return [...new Set([...there, ...manifest.buckets.map(({ bucket }) => bucket)])].sort((one, other) => one - other);
+}
+
+/** The journals that are not in the buckets yet, oldest first, each up to where it is valid. */
+async function readJournals(
+  place: GenerationPlace,
+  names: readonly string[],
+  from: number,
+): Promise<[number, FoundJournal][]> {
+  const numbers = names
+    .map(journalNumber)
+    .filter((number) => number !== null)
+    .filter((number) => number >= from)
+    .sort((one, other) => other - one);
+  const found: [number, FoundJournal][] = [];
+  // A later journal says how long the earlier ones are, so the last one is read first.
+  const limits = new Map<number, number>();
+  for (const number of numbers) {
+    const bytes = await readIfThere(place.files, journalPath(place.folder, number));
+    const journal = await readJournal(bytes, limits.get(number) ?? Infinity, place.seal);
+    for (const [earlier, limit] of journal.limits) if (!limits.has(earlier)) limits.set(earlier, limit);
+    found.unshift([number, journal]);
+  }
+  return found;
+}
+
+/** How many journals are shorter than a later one says, or gone; each held at least one change. */
+function journalsCutOff(journals: readonly [number, FoundJournal][], from: number): number {
+  const lengths = new Map(journals.map(([number, { length }]) => [number, length]));
+  const limits = new Map(journals.flatMap(([, journal]) => [...journal.limits]));
+  return [...limits].filter(([number, limit]) => number >= from && (lengths.get(number) ?? 0) < limit).length;
+}
+
+async function readIfThere(files: DiskFiles, path: string): Promise<Uint8Array> {
+  try {
+    return await files.read(path);
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return new Uint8Array();
+    throw cause;
+  }
+}
