@@ -23,7 +23,7 @@ export async function addAttachment(
   const stored = await blobs.put(file.bytes);
   if (!stored.ok) return stored;
   return context.store.transact(intend(context, 'create', 'attachment'), (tx) => {
-    const beside = tx.all('attachment').filter((other) => belongsTo(other, file.subject));
+    const beside = tx.naming('attachment', `${file.subject.type}Id`, file.subject.id);
     return tx.create('attachment', {
       sha256: stored.value,
       name: file.name,
@@ -52,8 +52,4 @@ export async function readAttachment(
 
 function idFor(type: Subject['type'], subject: Subject): RecordId | null {
   return subject.type === type ? subject.id : null;
-}
-
-function belongsTo(attachment: RecordOf<'attachment'>, subject: Subject): boolean {
-  return [attachment.tripId, attachment.meetingId, attachment.organisationId, attachment.personId].includes(subject.id);
 }

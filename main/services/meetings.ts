@@ -22,11 +22,11 @@ const kindOfMeeting = {
 
 /** The meeting of a programme item; made with the item's people, place and times when there is none yet. */
 export async function openMeetingForItem(context: ServiceContext, itineraryItemId: RecordId): Promise<Result<Meeting>> {
-  const found = context.store.all('meeting').find((meeting) => meeting.itineraryItemId === itineraryItemId);
+  const [found] = context.store.naming('meeting', 'itineraryItemId', itineraryItemId);
   if (found !== undefined) return success(found);
   return context.store.transact(intend(context, 'create', 'meeting'), (tx) => {
     // Looked for again: two quick presses of the key must not make two meetings.
-    const made = tx.all('meeting').find((meeting) => meeting.itineraryItemId === itineraryItemId);
+    const [made] = tx.naming('meeting', 'itineraryItemId', itineraryItemId);
     if (made !== undefined) return made;
     const item = tx.existing('itinerary-item', itineraryItemId);
     return tx.create('meeting', {
@@ -47,9 +47,7 @@ export async function openMeetingForItem(context: ServiceContext, itineraryItemI
 }
 
 function delegationOf(reader: Reader, tripId: RecordId): RecordId[] {
-  return reader
-    .all('delegation-member')
-    .filter((member) => member.tripId === tripId)
+  return [...reader.naming('delegation-member', 'tripId', tripId)]
     .sort((one, other) => one.precedence - other.precedence)
     .map((member) => member.personId);
 }

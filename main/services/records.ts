@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definitions } from '@shared/domain/records';
 import type { AnyRecord, NewFields, Patch, RecordOf, RecordType } from '@shared/domain/records';
+import { relations } from '@shared/domain/relations';
 import { localisedTextSchema, requiredLocalisedTextSchema } from '@shared/domain/values';
 import type { RecordId } from '@shared/domain/values';
 import { failed, success } from '@shared/result';
@@ -16,7 +17,16 @@ export type RecordFilter = Readonly<Record<string, string | boolean | undefined>
 /** The live records of a kind whose fields match the filter; a field that is a list matches when it holds the value. */
 export function listRecords<T extends RecordType>(reader: Reader, type: T, filter: RecordFilter): RecordOf<T>[] {
   const wanted = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return reader.all(type).filter((record) => wanted.every(([field, value]) => holds(record, field, value)));
+  const candidates = wanted.flatMap(([field, value]) =>
+    typeof value === 'string' && isRelation(type, field) ? [reader.naming(type, field, value)] : [],
+  );
+  return (candidates[0] ?? reader.all(type)).filter((record) =>
+    wanted.every(([field, value]) => holds(record, field, value)),
+  );
+}
+
+function isRelation(type: RecordType, field: string): boolean {
+  return relations.some((relation) => relation.from === type && relation.field === field);
 }
 
 function holds(record: AnyRecord, field: string, wanted: string | boolean | undefined): boolean {

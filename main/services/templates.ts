@@ -42,7 +42,7 @@ export function listTemplates(reader: Reader): TemplateSummary[] {
       source: { kind: 'saved' as const, id: trip.id },
       title: trip.title,
       days: daysBetween(trip.firstDay, trip.lastDay) + 1,
-      items: reader.all('itinerary-item').filter((item) => item.tripId === trip.id).length,
+      items: reader.naming('itinerary-item', 'tripId', trip.id).length,
     })),
   ];
 }

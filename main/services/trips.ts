@@ -82,7 +82,7 @@ function copyTrip(
     conclusions: '',
     expenditure: [],
   });
-  for (const item of tx.all('itinerary-item').filter((candidate) => candidate.tripId === id)) {
+  for (const item of tx.naming('itinerary-item', 'tripId', id)) {
     const fields: NewFields<'itinerary-item'> = {
       ...ownFields('itinerary-item', item),
       tripId: copy.id,
@@ -97,7 +97,7 @@ function copyTrip(
     );
   }
   if (!to.isTemplate) {
-    for (const member of tx.all('delegation-member').filter((candidate) => candidate.tripId === id)) {
+    for (const member of tx.naming('delegation-member', 'tripId', id)) {
       tx.create('delegation-member', { ...ownFields('delegation-member', member), tripId: copy.id });
     }
   }
@@ -113,7 +113,7 @@ export function rescheduleTrip(
     const trip = tx.existing('trip', input.id);
     const { firstDay, lastDay } = shiftedTo(trip, input.firstDay);
     const shift = daysBetween(trip.firstDay, firstDay);
-    for (const item of tx.all('itinerary-item').filter((candidate) => candidate.tripId === input.id)) {
+    for (const item of tx.naming('itinerary-item', 'tripId', input.id)) {
       tx.update('itinerary-item', item.id, {
         day: daysLater(item.day, shift),
         endDay: item.endDay === null ? null : daysLater(item.endDay, shift),
@@ -126,8 +126,8 @@ export function rescheduleTrip(
 /** Items lose a city that is no longer one of the trip's. */
 export function forgetCities(tx: Transaction, trip: Trip): void {
   const cities = new Set(trip.cities.map(({ id }) => id));
-  for (const item of tx.all('itinerary-item')) {
-    if (item.tripId === trip.id && item.cityId !== null && !cities.has(item.cityId)) {
+  for (const item of tx.naming('itinerary-item', 'tripId', trip.id)) {
+    if (item.cityId !== null && !cities.has(item.cityId)) {
       tx.update('itinerary-item', item.id, { cityId: null });
     }
   }

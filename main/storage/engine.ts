@@ -78,6 +78,7 @@ export class Engine implements Store {
   #unfinished: number | null = null;
   readonly #commitListeners = new Set<(commit: Commit) => void>();
   readonly #replacedListeners = new Set<() => void>();
+  readonly #closingTasks: (() => Promise<void>)[] = [];
   /** Why the journals could not be put into the buckets the last time; nothing is lost by it, but room. */
   compactionProblem: Failure | null = null;
 
@@ -140,9 +141,15 @@ export class Engine implements Store {
     if (this.#isClosed) return;
     this.#isClosed = true;
     await this.#running;
+    await Promise.all(this.#closingTasks.map((task) => task()));
     await this.#stopCompaction();
     await this.#generation?.close();
     await this.#parts.afterClose();
+  }
+
+  /** `task` runs when the store closes, after the last change and before the folder may be another's. */
+  beforeClose(task: () => Promise<void>): void {
+    this.#closingTasks.push(task);
   }
 
   /** Everything as it is on the disk now. */

@@ -180,9 +180,11 @@ async function asOpened(
   void engine.readAhead().then((count) => {
     if (count > 0) notices.push({ kind: 'unreadable-records', count });
   });
+  const backups = keepBackups({ files, shelf, store: engine, blobs, clock, migrations });
+  engine.beforeClose(() => backups.close());
   return {
     store: engine,
-    backups: keepBackups({ files, shelf, store: engine, blobs, clock, migrations }),
+    backups,
     blobs,
     notices,
     isFresh: engine.snapshot().generation === 0,

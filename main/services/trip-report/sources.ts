@@ -25,14 +25,12 @@ export class ReportSources {
     this.#reader = reader;
     this.trip = trip;
     this.#markings.add(trip.classification);
-    this.items = reader
-      .all('itinerary-item')
-      .filter((item) => item.tripId === trip.id)
-      .sort((one, other) => compareByTime(one, other) || one.id.localeCompare(other.id));
-    this.meetings = reader.all('meeting').filter((meeting) => meeting.tripId === trip.id);
+    this.items = [...reader.naming('itinerary-item', 'tripId', trip.id)].sort(
+      (one, other) => compareByTime(one, other) || one.id.localeCompare(other.id),
+    );
+    this.meetings = reader.naming('meeting', 'tripId', trip.id);
     this.members = reader
-      .all('delegation-member')
-      .filter((member) => member.tripId === trip.id)
+      .naming('delegation-member', 'tripId', trip.id)
       .map((member) => ({ member, name: this.#sortName(member.personId) }))
       .sort(
         (one, other) =>
@@ -45,6 +43,11 @@ export class ReportSources {
 
   all<T extends RecordType>(type: T): readonly RecordOf<T>[] {
     return this.#reader.all(type);
+  }
+
+  /** The records of a kind that name this one in `field`. */
+  naming<T extends RecordType>(type: T, field: string, id: RecordId): readonly RecordOf<T>[] {
+    return this.#reader.naming(type, field, id);
   }
 
   /** Notes that a record is printed, so that its marking counts. */

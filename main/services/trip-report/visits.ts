@@ -102,8 +102,8 @@ function postsOn(
   day: CalendarDate,
 ): PostInReport[] {
   const held = sources
-    .all('affiliation')
-    .filter((post) => post.personId === personId && (post.from ?? '') <= day && (post.to ?? '9999') >= day)
+    .naming('affiliation', 'personId', personId)
+    .filter((post) => (post.from ?? '') <= day && (post.to ?? '9999') >= day)
     .sort(
       (one, other) =>
         Number(other.isPrimary) - Number(one.isPrimary) ||
@@ -122,15 +122,14 @@ function postsOn(
 
 function blocksOf(sources: ReportSources, meetingId: RecordId): RecordOf<'note'>['blocks'] {
   return sources
-    .all('note')
-    .filter((note) => note.meetingId === meetingId)
+    .naming('note', 'meetingId', meetingId)
     .flatMap((note) => note.blocks)
     .filter((block) => block.markdown.trim() !== '')
     .sort((one, other) => one.begunAt.localeCompare(other.begunAt));
 }
 
 function notesOf(sources: ReportSources, meetingId: RecordId): NoteInReport[] {
-  for (const note of sources.all('note')) if (note.meetingId === meetingId) sources.printed(note);
+  for (const note of sources.naming('note', 'meetingId', meetingId)) sources.printed(note);
   const blocks = blocksOf(sources, meetingId);
   const areSeveral = new Set(blocks.map((block) => block.authorId)).size > 1;
   return blocks.map((block) => ({

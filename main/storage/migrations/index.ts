@@ -27,7 +27,5 @@ export function migrated(
   version: number,
   migrations: readonly Migration[],
 ): readonly StoredRecord[] {
-  return migrations
-    .filter((migration) => migration.to > version)
-    .reduce((so, { migrate }) => migrate(so), records);
+  return migrations.filter((migration) => migration.to > version).reduce((so, { migrate }) => migrate(so), records);
 }

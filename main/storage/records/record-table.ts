@@ -98,11 +98,13 @@ export class RecordTable implements EntrySource, Reader {
   }
 
   all<T extends RecordType>(type: T): readonly RecordOf<T>[] {
-    return this.#listsOf(type).live.map(asKind<T>);
+    return isLong(type) ? this.#read(type, (deletedAt) => deletedAt === null) : this.#listsOf(type).live.map(asKind<T>);
   }
 
   trashed<T extends RecordType>(type: T): readonly RecordOf<T>[] {
-    return this.#listsOf(type).trashed.map(asKind<T>);
+    return isLong(type)
+      ? this.#read(type, (deletedAt) => deletedAt !== null)
+      : this.#listsOf(type).trashed.map(asKind<T>);
   }
 
   naming<T extends RecordType>(type: T, field: string, id: RecordId): readonly RecordOf<T>[] {
@@ -155,14 +157,23 @@ export class RecordTable implements EntrySource, Reader {
     return links;
   }
 
+  /** The records of a long kind, read for this one time: a list that is kept would hold on to all of them. */
+  #read<T extends RecordType>(type: T, isWanted: (deletedAt: unknown) => boolean): RecordOf<T>[] {
+    const found: RecordOf<T>[] = [];
+    for (const slot of this.#byType.get(type)?.values() ?? []) {
+      const entry = isWanted(slot.beginning()?.['deletedAt']) ? slot.entry() : undefined;
+      if (entry !== undefined) found.push(asKind<T>(entry.record));
+    }
+    return found;
+  }
+
   #listsOf(type: RecordType): { live: AnyRecord[]; trashed: AnyRecord[] } {
     let lists = this.#lists.get(type);
     if (lists === undefined) {
       lists = { live: [], trashed: [] };
       for (const { record } of this.entries(type))
         (record.deletedAt === null ? lists.live : lists.trashed).push(record);
-      // A list would hold on to its records.
-      if (!isLong(type)) this.#lists.set(type, lists);
+      this.#lists.set(type, lists);
     }
     return lists;
   }
