@@ -34,6 +34,10 @@ export type Failure =
   | { readonly code: 'cannot-write'; readonly reason: string }
   | { readonly code: 'cannot-read'; readonly reason: string }
   | { readonly code: 'not-a-backup'; readonly reason: string }
+  /** A sealed backup that none of the keys at hand opens. */
+  | { readonly code: 'backup-locked' }
+  /** A folder for backups that lies inside the data folder itself. */
+  | { readonly code: 'not-another-place' }
   | { readonly code: 'newer-version'; readonly found: number; readonly known: number }
   | { readonly code: 'file-too-big'; readonly limitBytes: number }
   | { readonly code: 'locked' }

@@ -1,109 +1,284 @@
-import { join } from 'node:path';
 import type { Instant } from '@shared/dates';
 import type { BackupSummary } from '@shared/ipc/app-channels';
-import { backupNameOf, backupsToDrop, newestFirst, stampOf } from './backup-names';
-import type { BackupName, BackupReason } from './backup-names';
+import type { Failure } from '@shared/result';
+import { failureOfWriting } from '../disk/disk-failures';
 import { systemCode } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
-import { readDocument } from '../document';
-import { freePath, makeFolderDurably, writeDurably } from '../disk/durable-write';
-import { loadBackup } from '../loaded-document';
-import type { LoadedDocument } from '../loaded-document';
+import { removeLeftovers } from '../disk/durable-write';
 import { versionAfter } from '../migrations';
 import type { Migration } from '../migrations';
+import { nameIn } from '../records/stored-record';
+import { plainSeal } from '../seal/plain-seal';
+import type { Seal } from '../seal/seal';
+import { looksSealed } from '../seal/sealed-file';
+import type { Snapshot } from '../snapshot';
+import { headOf, packed, unpacked } from './backup-file';
+import { backupsToDrop, markOf, nameFor, newestFirst } from './backup-names';
+import type { BackupName, BackupReason } from './backup-names';
+import type { BackupPlace } from './backup-place';
+import { namesIfReachable, Places, readIfPossible } from './places';
+import type { Where } from './places';
+import { readContent } from './read-backup';
+import type { BackupContent, ReadBackup } from './read-backup';
+import { openedBy, resealPlace } from './reseal-place';
+import { upToDate } from './up-to-date';
+import { joined, partOf, piecesOf } from './unhurried';
+import type { Watch } from './unhurried';
 
-/** What was read back from the disk is not what was written to it. */
-class UnverifiedBackup extends Error {
-  override readonly name = 'UnverifiedBackup';
-  readonly code = 'not-verified';
+export interface ShelfParts {
+  readonly files: DiskFiles;
+  /** The folder of backups beside the store. */
+  readonly folder: string;
+  readonly deviceId: string;
+  /** The folder that the person chose, on another disk perhaps, which may not be there at the moment. */
+  readonly otherFolder: () => string | null;
+  readonly seal: Seal;
+  readonly clock: () => Instant;
+  readonly migrations: readonly Migration[];
 }
 
-/** The folder of backups. Its methods throw the disk's errors; names that it did not give out itself mean nothing to it. */
+/** A backup of which every record was as it was written, in the shape that this version knows. */
+export interface GoodBackup {
+  readonly name: string;
+  readonly madeAt: Instant;
+  readonly content: BackupContent;
+  /** The JSON of each record, by `<type>:<id>`. */
+  readonly byKey: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * The backups: beside the store, and a copy of each in the other folder when that is there. Its methods throw the disk's
+ * errors; names that it did not give out itself mean nothing to it.
+ */
 export class BackupShelf {
-  readonly #summaries = new Map<string, BackupSummary>();
+  readonly places: Places;
+  /** Why the last backup could not be written to a place where it should have been. */
+  readonly problems = new Map<Where, Failure>();
+  /** This device's mark in the names of its backups. */
+  readonly mark: string;
+  readonly #parts: ShelfParts;
+  readonly #damaged = new Set<string>();
+  /** The first is what is written with; the others may still open what is being resealed. */
+  #seals: readonly Seal[];
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    private readonly files: DiskFiles,
-    readonly folder: string,
-    private readonly migrations: readonly Migration[],
-    private readonly clock: () => Instant,
-  ) {}
-
-  /** Keeps these bytes, reads them back, and lets go of backups that are no longer wanted. */
-  async keep(bytes: Uint8Array, reason: BackupReason): Promise<BackupSummary> {
-    await makeFolderDurably(this.files, this.folder);
-    const path = await freePath(this.files, this.folder, `attache-${stampOf(this.clock())}-${reason}`, '.json');
-    await writeDurably(this.files, path, bytes);
-    const name = path.slice(this.folder.length + 1);
-    const kept = await this.files.read(path);
-    const summary = Buffer.compare(kept, bytes) === 0 ? this.#summaryOf(backupNameOf(name), kept) : null;
-    if (summary === null) throw new UnverifiedBackup(`The backup ${name} could not be read back`);
-    await this.#thin();
-    return summary;
+  constructor(parts: ShelfParts) {
+    this.#parts = parts;
+    this.mark = markOf(parts.deviceId);
+    this.places = new Places(parts.files, parts.folder, this.mark, parts.otherFolder);
+    this.#seals = [parts.seal];
   }
 
-  /** The backups' names, the newest first. */
-  async names(): Promise<BackupName[]> {
-    const names = await this.files.list(this.folder);
-    return newestFirst(names.map(backupNameOf).filter((backup) => backup !== null));
+  /** The folder of backups beside the store. */
+  get folder(): string {
+    return this.places.here.folder;
   }
 
-  /** Every backup that can be read, the newest first. */
-  async summaries(): Promise<BackupSummary[]> {
-    const found: BackupSummary[] = [];
-    for (const backup of await this.names()) {
-      const known = this.#summaries.get(backup.name);
-      const bytes = known === undefined ? await this.#readIfPossible(backup.name) : null;
-      const summary = known ?? (bytes === null ? null : this.#summaryOf(backup, bytes));
-      if (summary !== null) found.push(summary);
+  get seal(): Seal {
+    return this.#seals[0] ?? plainSeal;
+  }
+
+  get seals(): readonly Seal[] {
+    return this.#seals;
+  }
+
+  /** Keeps a snapshot, reads it back wholly, and lets go of backups that are no longer wanted. */
+  keep(snapshot: Snapshot, reason: BackupReason, watch: Watch = {}): Promise<BackupSummary> {
+    return this.inTurn(async () => {
+      const { seal } = this;
+      const madeAt = this.#parts.clock();
+      const content = await packed(snapshot, madeAt, partOf(watch, 0, 0.6));
+      const file = await joined(seal.file(content));
+      const isGood = (kept: Uint8Array): Promise<boolean> => this.#isWhole(kept, seal, snapshot);
+      const backup = await this.#newName(snapshot, reason, madeAt);
+
+      const places: Where[] = [];
+      let failure: unknown = null;
+      for (const { place, where } of await this.places.own()) {
+        try {
+          await place.write(backup, piecesOf(file, partOf(watch, 0.6, 0.9)), isGood);
+          places.push(where);
+          this.problems.delete(where);
+        } catch (cause) {
+          // One of two disks that is full or gone must not keep the backup from the other.
+          this.problems.set(where, failureOfWriting(cause));
+          failure ??= cause;
+        }
+      }
+      if (places.length === 0) throw failure;
+      await this.#thin(backup.name);
+      return this.#summaryOf(backup, places, file.length);
+    });
+  }
+
+  /** The newest first; those that cannot be read are among them. */
+  async list(): Promise<BackupSummary[]> {
+    const found = new Map<string, { backup: BackupName; places: Where[]; bytes: number }>();
+    for (const { place, where } of await this.places.all()) {
+      for (const backup of await namesIfReachable(place)) {
+        const known = found.get(backup.name);
+        if (known === undefined) {
+          const bytes = await sizeIfThere(place, backup);
+          if (bytes !== null) found.set(backup.name, { backup, places: [where], bytes });
+        } else if (!known.places.includes(where)) {
+          known.places.push(where);
+        }
+      }
     }
-    return found;
+    const ordered = newestFirst(
+      [...found.values()].map(({ backup }) => backup),
+      this.mark,
+    );
+    return ordered
+      .map(({ name }) => found.get(name))
+      .filter((one) => one !== undefined)
+      .map(({ backup, places, bytes }) => this.#summaryOf(backup, places, bytes));
   }
 
-  /** The bytes of a backup that stands in the folder under exactly this name; null when none does. */
-  async read(name: string): Promise<Uint8Array | null> {
-    const names = await this.names();
-    return names.some((backup) => backup.name === name) ? this.files.read(join(this.folder, name)) : null;
+  /** Reads the backup that is listed under exactly this name, from wherever it can be read; null when none is. */
+  async read(name: string, watch: Watch = {}): Promise<ReadBackup | null> {
+    let read: ReadBackup | null = null;
+    for (const { place } of await this.places.all()) {
+      for (const backup of await namesIfReachable(place)) {
+        if (backup.name !== name) continue;
+        const file = await readIfPossible(place, backup);
+        if (file === null) read ??= { kind: 'damaged', reason: 'damaged-file' };
+        else read = await this.#readFile(backup, file, watch);
+        if (read.kind === 'good') {
+          this.#damaged.delete(name);
+          return read;
+        }
+      }
+    }
+    if (read?.kind === 'damaged') this.#damaged.add(name);
+    return read;
   }
 
-  /** The newest backup of which every record can be read. */
-  async newestGood(): Promise<{ backup: BackupName; loaded: LoadedDocument } | null> {
-    for (const backup of await this.names()) {
-      const bytes = await this.#readIfPossible(backup.name);
-      const loaded = bytes === null ? null : loadBackup(bytes, this.migrations);
-      if (loaded?.ok === true) return { backup, loaded: loaded.value };
+  /** Reads a file that lies anywhere, with our own seals or with one that is given. */
+  async readElsewhere(path: string, seal: Seal | null, watch: Watch = {}): Promise<ReadBackup> {
+    const file = await this.#parts.files.read(path);
+    if (!looksSealed(file)) return readContent(file, this.#known, watch);
+    const content = await openedBy(file, seal === null ? this.#seals : [seal]);
+    return content === null ? { kind: 'locked' } : readContent(content, this.#known, watch);
+  }
+
+  /**
+   * The newest backup of this device that can be read wholly: of that generation of the store, so that its records are
+   * older states of the same ones; of any, those of version 1 too, when null is given.
+   */
+  async newestGood(generation: number | null): Promise<GoodBackup | null> {
+    for (const { place } of await this.places.own()) {
+      for (const backup of newestFirst(await namesIfReachable(place), this.mark)) {
+        if (generation !== null && backup.device !== this.mark) break;
+        const file = await readIfPossible(place, backup);
+        const content = file === null ? null : await this.#contentIn(backup, file);
+        if (content === null) continue;
+        if (generation !== null) {
+          const read = await headOf(content, this.#known);
+          if (read.kind !== 'good' || read.head.generation > generation) continue;
+          // Older ones are of earlier generations still.
+          if (read.head.generation < generation) break;
+        }
+        const read = await readContent(content, this.#known);
+        if (read.kind === 'good') return this.#good(backup, read.content);
+      }
     }
     return null;
   }
 
-  /** One backup that the disk cannot read must not hide the others. */
-  async #readIfPossible(name: string): Promise<Uint8Array | null> {
-    try {
-      return await this.files.read(join(this.folder, name));
-    } catch (cause) {
-      if (systemCode(cause) === undefined) throw cause;
-      return null;
+  /**
+   * Writes every backup in reach under another seal; from now on new ones are under it too. May be broken off at any
+   * moment and begun again, and a backup is never missing in between. `alsoFrom` are further seals that some may be
+   * under. Answers how many could not be opened and stayed as they were.
+   */
+  reseal(to: Seal, watch: Watch = {}, alsoFrom: readonly Seal[] = []): Promise<{ left: number }> {
+    const from = [...this.#seals, ...alsoFrom].filter((seal) => seal !== to);
+    this.#seals = [to, ...from];
+    return this.inTurn(async () => {
+      let left = 0;
+      const places = await this.places.own();
+      for (const [index, { place }] of places.entries()) {
+        await removeLeftovers(this.#parts.files, place.folder);
+        const ofPlace = partOf(watch, index / places.length, (index + 1) / places.length);
+        left += (await resealPlace(place, from, to, ofPlace)).left;
+      }
+      return { left };
+    });
+  }
+
+  /** One after the other: what is thinned, carried over or resealed must not change meanwhile. */
+  inTurn<V>(task: () => Promise<V>): Promise<V> {
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  get #known(): number {
+    return versionAfter(this.#parts.migrations);
+  }
+
+  async #newName({ seq }: Snapshot, reason: BackupReason, madeAt: Instant): Promise<BackupName> {
+    const taken = new Set<string>();
+    for (const { place } of await this.places.own()) {
+      for (const { name } of await namesIfReachable(place)) taken.add(name);
+    }
+    const made = { seq, reason, madeAt, device: this.mark, isSealed: this.seal.isSecret };
+    for (let number = 1; ; number += 1) {
+      const name = nameFor({ ...made, number });
+      if (!taken.has(name)) return { ...made, number, name };
     }
   }
 
-  #summaryOf(backup: BackupName | null, bytes: Uint8Array): BackupSummary | null {
-    const found = readDocument(bytes, versionAfter(this.migrations));
-    if (backup === null || found.kind !== 'document') return null;
-    const records = Object.keys(found.document.records).length;
-    const summary: BackupSummary = { ...backup, bytes: bytes.byteLength, records };
-    this.#summaries.set(backup.name, summary);
-    return summary;
+  async #isWhole(kept: Uint8Array, seal: Seal, { records }: Snapshot): Promise<boolean> {
+    const content = await seal.openFile(kept);
+    const read = content === null ? null : await unpacked(content, Number.POSITIVE_INFINITY, () => undefined);
+    return read?.kind === 'good' && read.head.count === records.length;
+  }
+
+  /** What a backup's file holds; null when none of our seals opens it. */
+  #contentIn(backup: BackupName, file: Uint8Array): Promise<Uint8Array | null> {
+    return backup.isSealed ? openedBy(file, this.#seals) : Promise.resolve(file);
+  }
+
+  async #readFile(backup: BackupName, file: Uint8Array, watch: Watch): Promise<ReadBackup> {
+    const content = await this.#contentIn(backup, file);
+    if (content !== null) return readContent(content, this.#known, watch);
+    const isOurs = backup.device === this.mark && this.seal.isSecret;
+    return isOurs || !looksSealed(file) ? { kind: 'damaged', reason: 'damaged-file' } : { kind: 'locked' };
+  }
+
+  async #good({ name, madeAt }: BackupName, content: BackupContent): Promise<GoodBackup> {
+    const records = await upToDate(content, this.#parts.migrations);
+    const named = records.map((json) => ({ name: nameIn(json), json }));
+    const byKey = new Map(
+      named.flatMap(({ name: found, json }) => (found === null ? [] : [[`${found.type}:${found.id}`, json] as const])),
+    );
+    return { name, madeAt: content.madeAt ?? madeAt, content: { ...content, records, version: this.#known }, byKey };
+  }
+
+  #summaryOf({ name, madeAt, reason, device, isSealed }: BackupName, places: Where[], bytes: number): BackupSummary {
+    const isOwn = device === null || device === this.mark;
+    return { name, madeAt, reason, bytes, places, isSealed, isOwn, isDamaged: this.#damaged.has(name) };
   }
 
   /** A backup that cannot be let go of now only takes up room; the next thinning meets it again. */
-  async #thin(): Promise<void> {
-    for (const { name } of backupsToDrop(await this.names(), this.clock())) {
-      try {
-        await this.files.remove(join(this.folder, name));
-        this.#summaries.delete(name);
-      } catch (cause) {
-        if (systemCode(cause) === undefined) throw cause;
+  async #thin(newestGood: string): Promise<void> {
+    for (const { place } of await this.places.own()) {
+      const isDamaged = (name: string): boolean => this.#damaged.has(name);
+      for (const backup of backupsToDrop(await namesIfReachable(place), { newestGood, isDamaged })) {
+        await place.removeIfPossible(backup);
       }
     }
+  }
+}
+
+/** In bytes; null for a file that went away meanwhile, or that the disk knows nothing of. */
+async function sizeIfThere(place: BackupPlace, backup: BackupName): Promise<number | null> {
+  try {
+    return await place.size(backup);
+  } catch (cause) {
+    const code = systemCode(cause);
+    if (code === undefined) throw cause;
+    return code === 'ENOENT' ? null : 0;
   }
 }

@@ -1,116 +1,175 @@
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Instant } from '@shared/dates';
 import type { BackupSummary } from '@shared/ipc/app-channels';
 import { failed, success } from '@shared/result';
 import type { Failure, Result } from '@shared/result';
-import { localDayOf } from './backup-names';
-import type { BackupShelf } from './backup-shelf';
+import type { Blobs } from '../blobs';
 import { failureOfReading, failureOfWriting } from '../disk/disk-failures';
 import type { DiskFiles } from '../disk/disk-files';
-import { writeDocument } from '../document';
-import type { StoreDocument } from '../document';
-import type { Engine } from '../engine';
-import { asRestored, loadBackup } from '../loaded-document';
 import type { Migration } from '../migrations';
+import { plainSeal } from '../seal/plain-seal';
+import type { Seal } from '../seal/seal';
+import { SealWiped } from '../seal/sealed';
+import type { Store } from '../store';
+import type { BackupShelf } from './backup-shelf';
+import { DailyBackup } from './daily-backup';
+import { FilesMirror } from './files-mirror';
+import { Looks } from './look';
+import type { BackupLook } from './look';
+import { OtherFolder } from './other-folder';
+import type { OtherFolderState } from './other-folder';
+import { restored } from './restoring';
+import type { ReplaceableStore, Restored } from './restoring';
+import { Cancelled, partOf } from './unhurried';
+import type { Watch } from './unhurried';
 
-/** Copies of the whole store, kept beside it. */
+/** Copies of the whole store, kept beside it and, where the person chose one, in another folder. */
 export interface Backups {
-  /** The newest first; those that cannot be read are left out. */
+  /** The newest first; those that cannot be read are among them. */
   list(): Promise<Result<BackupSummary[]>>;
-  make(): Promise<Result<BackupSummary>>;
+  /** Reads a listed backup from beginning to end and compares it with what is here now. */
+  look(name: string, watch?: Watch): Promise<Result<BackupLook>>;
+  /** The folder that the person chose, as it is at the moment; null when there is none. */
+  otherFolder(): Promise<Result<OtherFolderState | null>>;
+  /**
+   * Gets a folder ready that the person is choosing. Fails with `not-another-place` for one inside the data folder; the
+   * setting itself is the caller's to write, and `visitOtherFolder` to be called afterwards.
+   */
+  settleIn(folder: string): Promise<Result<void>>;
+  /** Copies to the other folder what it has not yet; its state afterwards tells what failed. */
+  visitOtherFolder(watch?: Watch): Promise<void>;
+  /** Makes one because the person asked for it. */
+  make(watch?: Watch): Promise<Result<BackupSummary>>;
+  /** Makes one because much is about to change. The change must not be begun when it fails. */
+  before(reason: 'import' | 'merge', watch?: Watch): Promise<Result<BackupSummary>>;
   /** Puts a listed backup in the place of everything; the present is backed up before. Nothing changes on failure. */
-  restore(name: string): Promise<Result<{ records: number }>>;
-  /** The same with a file that a person picked, by its absolute path. */
-  restoreFile(path: string): Promise<Result<{ records: number }>>;
+  restore(name: string, watch?: Watch): Promise<Result<Restored>>;
+  /**
+   * The same with a file that a person picked, by its absolute path, and with the attached files that lie beside it. Fails
+   * with `backup-locked` when it needs the passphrase that it was made under.
+   */
+  restoreFile(path: string, passphrase?: string | null, watch?: Watch): Promise<Result<Restored>>;
   /** Why the last backup that should have been made by itself was not; null when it was. */
   problem(): Failure | null;
-}
-
-/** Keeps the store as it was before the first change of each day. */
-export class DailyBackup {
-  #doneFor: string | null = null;
-  problem: Failure | null = null;
-
-  constructor(
-    private readonly shelf: BackupShelf,
-    private readonly clock: () => Instant,
-  ) {}
-
-  /**
-   * Called before each write. A backup that fails must not keep a person from saving: the failure is remembered, and
-   * the next change tries again.
-   */
-  async before(present: StoreDocument): Promise<void> {
-    const today = localDayOf(this.clock());
-    // Before the very first change there is nothing to keep; the second of a new store is its first to be kept.
-    if (this.#doneFor === today || present.seq === 0) return;
-    try {
-      const names = await this.shelf.names();
-      const isDone = names.some(({ reason, madeAt }) => reason === 'daily' && localDayOf(madeAt) === today);
-      if (!isDone) await this.shelf.keep(writeDocument(present), 'daily');
-      this.#doneFor = today;
-      this.problem = null;
-    } catch (cause) {
-      this.problem = failureOfWriting(cause);
-    }
-  }
+  /** Writes everything that is in reach under another seal: see `BackupShelf.reseal`. */
+  reseal(to: Seal, watch?: Watch, alsoFrom?: readonly Seal[]): Promise<Result<{ left: number }>>;
+  /** Answers when nothing is being made in the background any more. */
+  settled(): Promise<void>;
+  /** Makes none by itself any more; what is being made is finished if that takes no longer than a moment. */
+  close(): Promise<void>;
 }
 
 export interface BackupParts {
   readonly files: DiskFiles;
   readonly shelf: BackupShelf;
-  readonly engine: Engine;
-  readonly daily: DailyBackup;
+  readonly store: ReplaceableStore & Pick<Store, 'onCommit'>;
+  readonly blobs: Pick<Blobs, 'has' | 'put' | 'all'>;
   readonly migrations: readonly Migration[];
+  readonly clock: () => Instant;
+  /** The wrapped keys as they are kept; null when there is no passphrase. */
+  readonly vault?: () => Uint8Array | null;
+  /** The seal of the vault in a folder elsewhere. */
+  readonly openVaultIn?: (folder: string, passphrase: string) => Promise<Result<Seal>>;
+  readonly elapsed?: () => number;
 }
 
-export function keepBackups({ files, shelf, engine, daily, migrations }: BackupParts): Backups {
-  /** Everything is read and validated before anything is changed. */
-  function takeIn(bytes: Uint8Array): Promise<Result<{ records: number }>> {
-    const loaded = loadBackup(bytes, migrations);
-    if (!loaded.ok) return Promise.resolve(loaded);
-    return engine.alone(async (present) => {
-      try {
-        if (present.seq > 0) await shelf.keep(writeDocument(present), 'restore');
-        const { document, entries } = asRestored(loaded.value, present);
-        await engine.replaceAll(document, entries);
-        return success({ records: entries.length });
-      } catch (cause) {
-        return failed(failureOfWriting(cause));
-      }
-    });
+/** In milliseconds; how long the closing program waits for a backup that is being made. */
+const patience = 3000;
+
+export function keepBackups(parts: BackupParts): Backups {
+  const { files, shelf, store, blobs, migrations } = parts;
+  const other = new OtherFolder({ files, shelf, blobs, vault: parts.vault ?? (() => null) });
+  const snapshot = (): ReturnType<typeof store.snapshot> => store.snapshot();
+  const looks = new Looks(shelf, snapshot, migrations);
+  const daily = new DailyBackup({ shelf, other, snapshot, clock: parts.clock, elapsed: parts.elapsed });
+  const stopListening = store.onCommit(() => {
+    daily.changed();
+  });
+
+  async function keep(reason: 'asked' | 'import' | 'merge', watch: Watch): Promise<Result<BackupSummary>> {
+    const kept = await shelf.keep(snapshot(), reason, partOf(watch, 0, 0.8));
+    await other.visit(partOf(watch, 0.8, 1));
+    return success(kept);
   }
 
   return {
-    problem: () => daily.problem,
-    async list() {
-      try {
-        return success(await shelf.summaries());
-      } catch (cause) {
-        return failed(failureOfReading(cause));
-      }
-    },
-    make: () =>
-      engine.alone(async (present) => {
-        try {
-          return success(await shelf.keep(writeDocument(present), 'asked'));
-        } catch (cause) {
-          return failed(failureOfWriting(cause));
-        }
+    list: () => reading(async () => success(await shelf.list())),
+    look: (name, watch) => reading(() => looks.look(name, watch)),
+    otherFolder: () => reading(async () => success(await other.state())),
+    settleIn: (folder) =>
+      writing(async () => {
+        if (isInside(folder, dirname(shelf.folder))) return failed({ code: 'not-another-place' });
+        await shelf.places.settleIn(folder);
+        return success(undefined);
       }),
-    async restore(name) {
-      try {
-        const bytes = await shelf.read(name);
-        return bytes === null ? failed({ code: 'not-a-backup', reason: 'not-listed' }) : await takeIn(bytes);
-      } catch (cause) {
-        return failed(failureOfReading(cause));
-      }
-    },
-    async restoreFile(path) {
-      try {
-        return await takeIn(await files.read(path));
-      } catch (cause) {
-        return failed(failureOfReading(cause));
-      }
+    visitOtherFolder: (watch) => other.visit(watch),
+    make: (watch = {}) => writing(() => keep('asked', watch)),
+    before: (reason, watch = {}) => writing(() => keep(reason, watch)),
+    restore: (name, watch = {}) =>
+      reading(async () => {
+        const read = await shelf.read(name, partOf(watch, 0, 0.2));
+        if (read === null) return failed({ code: 'not-a-backup', reason: 'not-listed' });
+        const fileFrom = (sha256: string): Promise<Uint8Array | null> => other.fileContent(sha256);
+        return writing(() => restored(parts, read, fileFrom, partOf(watch, 0.2, 1)));
+      }),
+    restoreFile: (path, passphrase = null, watch = {}) =>
+      reading(async () => {
+        let seal: Seal | null = null;
+        let read = await shelf.readElsewhere(path, null, partOf(watch, 0, 0.2));
+        if (read.kind === 'locked' && passphrase !== null && parts.openVaultIn !== undefined) {
+          const opened = await parts.openVaultIn(dirname(path), passphrase);
+          if (!opened.ok) return opened;
+          seal = opened.value;
+          read = await shelf.readElsewhere(path, seal, partOf(watch, 0, 0.2));
+        }
+        const beside = new FilesMirror(files, join(dirname(path), 'files'));
+        const seals = [...(seal === null ? [] : [seal]), ...shelf.seals, plainSeal];
+        const fileFrom = async (sha256: string): Promise<Uint8Array | null> => {
+          for (const each of seals) {
+            const content = await beside.get(sha256, each);
+            if (content !== null) return content;
+          }
+          return other.fileContent(sha256);
+        };
+        return writing(() => restored(parts, read, fileFrom, partOf(watch, 0.2, 1)));
+      }),
+    problem: () => daily.problem,
+    reseal: (to, watch = {}, alsoFrom = []) =>
+      writing(async () => {
+        const from = [...shelf.seals, ...alsoFrom];
+        const { left } = await shelf.reseal(to, partOf(watch, 0, 0.6), alsoFrom);
+        await other.reseal(from, to, partOf(watch, 0.6, 1));
+        return success({ left });
+      }),
+    settled: () => daily.settled(),
+    async close() {
+      stopListening();
+      await daily.end(patience);
     },
   };
+}
+
+function isInside(folder: string, top: string): boolean {
+  const way = relative(resolve(top), resolve(folder));
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !way.startsWith(sep) && resolve(way) !== way);
+}
+
+type Failing = (cause: unknown) => Failure;
+
+/** The disk's errors, and work that was broken off, as Failures. */
+async function guarded<V>(task: () => Promise<Result<V>>, failureOf: Failing): Promise<Result<V>> {
+  try {
+    return await task();
+  } catch (cause) {
+    if (cause instanceof Cancelled || cause instanceof SealWiped) return failed({ code: 'cancelled' });
+    return failed(failureOf(cause));
+  }
+}
+
+function reading<V>(task: () => Promise<Result<V>>): Promise<Result<V>> {
+  return guarded(task, failureOfReading);
+}
+
+function writing<V>(task: () => Promise<Result<V>>): Promise<Result<V>> {
+  return guarded(task, failureOfWriting);
 }

@@ -1,169 +1,175 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { instantOf } from '@shared/dates';
-import { intent, makeTrip, opened, steadyClock, valueOf } from './opened';
+import { FailingFiles } from './failing-files';
+import { aTrip, backedUp } from './backed-up-store';
+import { valueOf } from './opened';
 import { everyFile, temporaryFolder } from './temporary-folder';
 
-const storeFile = (folder: string): string => join(folder, 'attache.json');
+const names = async (folder: string): Promise<string[]> => (await readdir(join(folder, 'backups'))).sort();
 
-describe('backups', () => {
-  it('are made on demand, listed newest first, and hold what they say', async () => {
+describe('a backup', () => {
+  it('is a readable document with one record a line, and is listed with what its name says', async () => {
     const folder = await temporaryFolder();
-    const { store, backups } = await opened(folder);
-    await makeTrip(store);
-    const one = valueOf(await backups.make());
-    await makeTrip(store, 'Another (sample)');
-    const other = valueOf(await backups.make());
-    const asked = valueOf(await backups.list()).filter(({ reason }) => reason === 'asked');
-    expect(asked).toEqual([other, one]);
-    expect([one.records, other.records, one.reason]).toEqual([1, 2, 'asked']);
-    const bytes = await readFile(join(folder, 'backups', other.name));
-    expect(bytes).toEqual(await readFile(storeFile(folder)));
-    expect(other.bytes).toBe(bytes.byteLength);
+    const { store, backups } = await backedUp(folder);
+    store.put(aTrip('Shenzhen visit (sample)'), aTrip('深圳訪問（樣本）'));
+    await backups.settled();
+    const made = valueOf(await backups.make());
+    expect(made).toMatchObject({ reason: 'asked', places: ['here'], isSealed: false, isOwn: true, isDamaged: false });
+    const bytes = await readFile(join(folder, 'backups', made.name));
+    expect(made.bytes).toBe(bytes.byteLength);
+    const text = gunzipSync(bytes).toString('utf8');
+    const document = JSON.parse(text) as { format: string; count: number; records: [string, { title: object }][] };
+    expect([document.format, document.count]).toEqual(['attache-backup', 2]);
+    expect(document.records.map(([, record]) => record.title)).toMatchObject([
+      { en: 'Shenzhen visit (sample)' },
+      { en: '深圳訪問（樣本）' },
+    ]);
+    expect(text.split('\n')).toHaveLength(5);
+    expect(valueOf(await backups.list())[0]).toEqual(made);
   });
 
-  it('keep the store as it was before the first change of each day', async () => {
+  it('of a large store holds every record, in many compressed pieces', async () => {
     const folder = await temporaryFolder();
-    const { store, backups } = await opened(folder);
-    const trip = await makeTrip(store);
-    expect(valueOf(await backups.list())).toEqual([]);
-    await makeTrip(store);
-    expect(valueOf(await backups.list())).toMatchObject([{ reason: 'daily', records: 1 }]);
-    await store.close();
-    const evening = await readFile(storeFile(folder));
-
-    let now = Date.parse('2026-11-23T04:00:00.000Z');
-    const clock = (): ReturnType<typeof instantOf> => instantOf((now += 1000));
-    const nextDay = await opened(folder, { clock });
-    for (const purpose of ['a', 'b'])
-      valueOf(await nextDay.store.transact(intent, (tx) => tx.update('trip', trip.id, { purpose })));
-    await nextDay.store.close();
-    const sameDay = await opened(folder, { clock });
-    valueOf(await sameDay.store.transact(intent, (tx) => tx.update('trip', trip.id, { purpose: 'c' })));
-    const [daily, ...others] = valueOf(await sameDay.backups.list());
-    expect(others).toHaveLength(1);
-    expect(daily).toMatchObject({ reason: 'daily', records: 2 });
-    expect(await readFile(join(folder, 'backups', daily!.name))).toEqual(evening);
-
-    now += 24 * 60 * 60 * 1000;
-    valueOf(await sameDay.store.transact(intent, (tx) => tx.update('trip', trip.id, { purpose: 'd' })));
-    expect(valueOf(await sameDay.backups.list())).toHaveLength(3);
+    const { store, shelf, backups } = await backedUp(folder);
+    const trips = Array.from({ length: 3000 }, (_, index) => aTrip(`${'A long name '.repeat(10)} ${index}`));
+    store.put(...trips);
+    await backups.settled();
+    const { name } = valueOf(await backups.make());
+    const read = await shelf.read(name);
+    expect(read).toMatchObject({ kind: 'good', content: { seq: 3000, generation: 1 } });
+    expect(read?.kind === 'good' && read.content.records.map((json) => Buffer.from(json).toString())).toEqual(
+      store.snapshot().records.map((json) => Buffer.from(json).toString()),
+    );
   });
 
-  it('that cannot be made keep nobody from saving, and say so', async () => {
+  it.each([
+    ['a flipped bit', (bytes: Buffer) => flipped(bytes, bytes.length >> 1)],
+    ['a flipped bit at its end', (bytes: Buffer) => flipped(bytes, bytes.length - 6)],
+    ['the end cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 30)],
+    ['nothing in it', () => Buffer.alloc(0)],
+    ['something else in it', () => Buffer.from('{"type":"vcard"}')],
+  ])('with %s is listed as damaged, and cannot be restored', async (_name, spoil) => {
     const folder = await temporaryFolder();
-    const first = await opened(folder);
-    const trip = await makeTrip(first.store);
-    await first.store.close();
-    await writeFile(join(folder, 'backups'), 'a file in the place of the folder');
-    const { store, backups } = await opened(folder, { clock: steadyClock('2026-11-25T04:00:00.000Z') });
-    valueOf(await store.transact(intent, (tx) => tx.update('trip', trip.id, { purpose: 'saved' })));
-    expect(backups.problem()).toMatchObject({ code: 'cannot-write' });
-    expect(await backups.make()).toMatchObject({ ok: false, failure: { code: 'cannot-write' } });
+    const { store, backups } = await backedUp(folder);
+    store.put(...Array.from({ length: 50 }, (_, index) => aTrip(`Trip ${index} (sample)`)));
+    await backups.settled();
+    const { name } = valueOf(await backups.make());
+    const path = join(folder, 'backups', name);
+    await writeFile(path, spoil(await readFile(path)));
+    const before = await everyFile(folder);
+    expect(valueOf(await backups.look(name))).toMatchObject({ kind: 'damaged' });
+    expect(valueOf(await backups.list()).find((each) => each.name === name)?.isDamaged).toBe(true);
+    expect(await backups.restore(name)).toMatchObject({ ok: false, failure: { code: 'not-a-backup' } });
+    expect(await everyFile(folder)).toEqual(before);
   });
 });
 
-describe('restoring', () => {
-  it('puts a backup in the place of everything, tells so, and can itself be undone', async () => {
+function flipped(bytes: Buffer, at: number): Buffer {
+  const changed = Buffer.from(bytes);
+  changed.writeUInt8(changed.readUInt8(at) ^ 4, at);
+  return changed;
+}
+
+describe('backups by itself', () => {
+  it('are made after the first change of each day, and no change waits for them', async () => {
     const folder = await temporaryFolder();
-    const { store, backups } = await opened(folder);
-    const trip = await makeTrip(store);
-    const { name } = valueOf(await backups.make());
-    const later = await makeTrip(store, 'Later (sample)');
-    let told = 0;
-    store.onReplaced(() => (told += 1));
-
-    expect(valueOf(await backups.restore(name))).toEqual({ records: 1 });
-    expect([store.all('trip'), told]).toEqual([[trip], 1]);
-    const undo = valueOf(await backups.list()).find(({ reason }) => reason === 'restore');
-    expect(undo?.records).toBe(2);
-    valueOf(await backups.restore(undo!.name));
-    expect(store.get('trip', later.id)).toEqual(later);
-
-    await store.close();
-    expect((await opened(folder)).store.all('trip')).toHaveLength(2);
+    const world = await backedUp(folder);
+    const { store, backups } = world;
+    store.put(aTrip('One (sample)'));
+    expect(await everyFile(folder)).toEqual({});
+    await backups.settled();
+    store.put(aTrip('Two (sample)'));
+    await backups.settled();
+    expect(valueOf(await backups.list())).toMatchObject([{ reason: 'daily' }]);
+    world.now = '2026-11-23T04:00:00.000Z';
+    store.put(aTrip('Three (sample)'));
+    await backups.settled();
+    const [newest, first] = valueOf(await backups.list());
+    expect(valueOf(await backups.look(newest!.name))).toMatchObject({ kind: 'good', records: 3, counts: [] });
+    expect(valueOf(await backups.look(first!.name))).toMatchObject({
+      records: 1,
+      counts: [{ type: 'trip', became: 'added', count: 2 }],
+    });
   });
 
-  it('takes changes again afterwards, which follow what may have been shared since the backup', async () => {
-    const { store, backups } = await opened(await temporaryFolder());
-    const trip = await makeTrip(store);
-    const { name } = valueOf(await backups.make());
-    valueOf(await backups.restore(name));
-    const edited = valueOf(await store.transact(intent, (tx) => tx.update('trip', trip.id, { purpose: 'x' })));
-    expect(edited.revision).toMatch(/^2-/);
+  it('are not made twice on one day because Attaché was started again', async () => {
+    const folder = await temporaryFolder();
+    const morning = await backedUp(folder);
+    morning.store.put(aTrip('One (sample)'));
+    await morning.backups.settled();
+    await morning.backups.close();
+    const evening = await backedUp(folder);
+    evening.store.put(aTrip('Two (sample)'));
+    await evening.backups.settled();
+    expect(await names(folder)).toHaveLength(1);
   });
 
-  it('takes a picked file into an empty store, and keeps its own name for this device', async () => {
-    const fromFolder = await temporaryFolder();
-    const from = await opened(fromFolder);
-    const trip = await makeTrip(from.store);
-    const text = await readFile(storeFile(fromFolder), 'utf8');
-    const picked = join(await temporaryFolder(), 'from a stick.json');
-    await writeFile(picked, text);
-
+  it('that cannot be made are remembered, and tried again with the next change', async () => {
     const folder = await temporaryFolder();
-    const { store, backups } = await opened(folder);
-    expect(valueOf(await backups.restoreFile(picked))).toEqual({ records: 1 });
-    expect(store.get('trip', trip.id)).toEqual(trip);
-    const deviceOf = (json: string): unknown => (JSON.parse(json) as { deviceId: string }).deviceId;
-    expect(deviceOf(await readFile(storeFile(folder), 'utf8'))).not.toBe(deviceOf(text));
-    expect(valueOf(await backups.list())).toEqual([]);
+    const { store, backups } = await backedUp(folder);
+    await writeFile(join(folder, 'backups'), 'a file in the place of the folder');
+    store.put(aTrip('One (sample)'));
+    await backups.settled();
+    expect(backups.problem()).toMatchObject({ code: 'cannot-write' });
+    expect(await backups.make()).toMatchObject({ ok: false, failure: { code: 'cannot-write' } });
+    await rm(join(folder, 'backups'));
+    store.put(aTrip('Two (sample)'));
+    await backups.settled();
+    expect(backups.problem()).toBeNull();
+    expect(await names(folder)).toHaveLength(1);
   });
 
-  it('takes no name as a path', async () => {
+  it('that fail again and again are not tried with each change', async () => {
     const folder = await temporaryFolder();
-    const { store, backups } = await opened(folder);
-    await makeTrip(store);
-    const { name } = valueOf(await backups.make());
-    const outside = join(folder, name);
-    await writeFile(outside, await readFile(join(folder, 'backups', name)));
-    for (const given of [`../${name}`, outside, `./${name}`, 'attache.json', '', '.']) {
-      expect(await backups.restore(given)).toEqual({
-        ok: false,
-        failure: { code: 'not-a-backup', reason: 'not-listed' },
-      });
+    let elapsed = 0;
+    const { store, backups } = await backedUp(folder, { elapsed: () => elapsed });
+    await writeFile(join(folder, 'backups'), 'a file in the place of the folder');
+    const change = async (): Promise<void> => {
+      store.put(aTrip('Again (sample)'));
+      await backups.settled();
+    };
+    await change();
+    await change();
+    await rm(join(folder, 'backups'));
+    await change();
+    expect(backups.problem()).not.toBeNull();
+    elapsed += 70_000;
+    await change();
+    expect(backups.problem()).toBeNull();
+  });
+
+  it('leave no half backup on a disk that fills in the middle, at whatever call', async () => {
+    for (let at = 1; ; at += 1) {
+      const folder = await temporaryFolder();
+      const files = new FailingFiles({ at, how: 'half', code: 'ENOSPC', forGood: true });
+      const { store, backups } = await backedUp(folder, { files });
+      store.put(aTrip('One (sample)'));
+      await backups.settled();
+      const sound = await backedUp(folder);
+      for (const { name } of valueOf(await sound.backups.list())) {
+        expect(valueOf(await sound.backups.look(name))).toMatchObject({ kind: 'good' });
+      }
+      if (!files.hasFailed) break;
     }
   });
+});
 
-  it.each<[string, (text: string) => string | Buffer, object]>([
-    ['cannot be read as text', () => Buffer.from([255, 0, 1]), { code: 'not-a-backup', reason: 'not-text' }],
-    ['is cut short', (text) => text.slice(0, -20), { code: 'not-a-backup', reason: 'not-json' }],
-    ['is something else', () => '{"type":"vcard"}', { code: 'not-a-backup', reason: 'not-ours' }],
-    [
-      'has one bad record',
-      (text) => text.replace('"planning"', '"asleep"'),
-      { code: 'not-a-backup', reason: 'damaged-records' },
-    ],
-    [
-      'is of a newer version',
-      (text) => text.replace('"version": 1', '"version": 2'),
-      { code: 'newer-version', found: 2, known: 1 },
-    ],
-  ])('refuses a file that %s, and changes nothing', async (_name, spoil, failure) => {
+describe('the newest sound backup', () => {
+  it('is found behind damaged ones, with its records by kind and id, of one generation only', async () => {
     const folder = await temporaryFolder();
-    const { store, backups } = await opened(folder);
-    const trip = await makeTrip(store);
-    const picked = join(await temporaryFolder(), 'picked.json');
-    await writeFile(picked, spoil(await readFile(storeFile(folder), 'utf8')));
-    const before = await everyFile(folder);
-    expect(await backups.restoreFile(picked)).toEqual({ ok: false, failure });
-    expect(await everyFile(folder)).toEqual(before);
-    expect(store.all('trip')).toEqual([trip]);
-  });
-
-  it('says so when the picked file is not there or is a folder', async () => {
-    const { backups } = await opened(await temporaryFolder());
-    const folder = await temporaryFolder();
-    await mkdir(join(folder, 'folder.json'));
-    for (const [name, reason] of [
-      ['nothing.json', 'ENOENT'],
-      ['folder.json', 'EISDIR'],
-    ] as const) {
-      expect(await backups.restoreFile(join(folder, name))).toEqual({
-        ok: false,
-        failure: { code: 'cannot-read', reason },
-      });
-    }
+    const { store, backups, shelf } = await backedUp(folder);
+    const trip = aTrip('One (sample)');
+    store.put(trip);
+    await backups.settled();
+    const good = valueOf(await backups.make());
+    store.put(aTrip('Two (sample)'));
+    const { name } = valueOf(await backups.make());
+    await writeFile(join(folder, 'backups', name), 'damaged');
+    const found = await shelf.newestGood(1);
+    expect([found?.name, [...(found?.byKey.keys() ?? [])]]).toEqual([good.name, [`trip:${trip.id}`]]);
+    expect(await shelf.newestGood(2)).toBeNull();
+    expect((await shelf.newestGood(null))?.name).toBe(good.name);
   });
 });
