@@ -6,6 +6,7 @@ import { failed, success } from '@shared/result';
 import type { Failure, Result } from '@shared/result';
 import { failureOfWriting } from './disk/disk-failures';
 import { systemCode } from './disk/disk-files';
+import { Compaction } from './layout/compaction';
 import type { Generation } from './layout/generation';
 import { beginStore, removeOtherGenerations, takeBackGeneration, writeGeneration } from './layout/generations';
 import type { DataFolder } from './layout/generations';
@@ -57,6 +58,7 @@ export interface EngineParts {
   readonly readOnly: Failure | null;
   readonly clock: () => Instant;
   readonly newId: () => RecordId;
+  readonly onCompactionProblem: (failure: Failure) => void;
   readonly afterClose: () => Promise<void>;
 }
 
@@ -71,22 +73,20 @@ export class Engine implements Store {
   #seq: number;
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
-  #compacting: Promise<void> | null = null;
-  #isCompactionStopped = false;
+  readonly #compaction: Compaction;
   #isClosed = false;
   /** The number of a generation whose writing failed. */
   #unfinished: number | null = null;
   readonly #commitListeners = new Set<(commit: Commit) => void>();
   readonly #replacedListeners = new Set<() => void>();
   readonly #closingTasks: (() => Promise<void>)[] = [];
-  /** Why the journals could not be put into the buckets the last time; nothing is lost by it, but room. */
-  compactionProblem: Failure | null = null;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#table = parts.table;
     this.#generation = parts.generation;
     this.#seq = parts.seq;
+    this.#compaction = new Compaction(parts.onCompactionProblem);
   }
 
   get<T extends RecordType>(type: T, id: RecordId): RecordOf<T> | undefined {
@@ -142,7 +142,7 @@ export class Engine implements Store {
     this.#isClosed = true;
     await this.#running;
     await Promise.all(this.#closingTasks.map((task) => task()));
-    await this.#stopCompaction();
+    await this.#compaction.stop();
     await this.#generation?.close();
     await this.#parts.afterClose();
   }
@@ -205,7 +205,7 @@ export class Engine implements Store {
   /** Puts the journals into the buckets now. Throws the disk's error, changing nothing. */
   async compact(): Promise<void> {
     await this.alone(async () => {
-      await this.#stopCompaction();
+      await this.#compaction.stop();
       await this.#generation?.compact();
     });
   }
@@ -245,7 +245,7 @@ export class Engine implements Store {
       } else {
         await this.#commit();
       }
-      this.#compactIfDue();
+      if (!this.#isClosed) this.#compaction.beginIfDue(this.#generation);
     }
     this.#running = null;
   }
@@ -292,33 +292,9 @@ export class Engine implements Store {
     }
   }
 
-  #compactIfDue(): void {
-    const generation = this.#generation;
-    if (generation === null || this.#compacting !== null || this.#isClosed || !generation.isCompactionDue) return;
-    this.#isCompactionStopped = false;
-    this.#compacting = generation
-      .compact(() => this.#isCompactionStopped)
-      .then(
-        () => {
-          this.compactionProblem = null;
-        },
-        (cause: unknown) => {
-          this.compactionProblem = failureOfWriting(cause);
-        },
-      )
-      .finally(() => {
-        this.#compacting = null;
-      });
-  }
-
-  async #stopCompaction(): Promise<void> {
-    this.#isCompactionStopped = true;
-    await this.#compacting;
-  }
-
   async #rewrite(records: readonly Uint8Array[], seq: number, seal: Seal): Promise<void> {
     const { data } = this.#parts;
-    await this.#stopCompaction();
+    await this.#compaction.stop();
     const table = new RecordTable();
     const pace = new Pace();
     for (const json of records) {

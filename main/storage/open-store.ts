@@ -133,6 +133,9 @@ async function openLocked(options: Options, found: FoundStore, lock: FolderLock)
     readOnly: null,
     clock,
     newId,
+    onCompactionProblem: ({ code }) => {
+      if (!notices.some(({ kind }) => kind === 'cannot-tidy')) notices.push({ kind: 'cannot-tidy', code });
+    },
     afterClose: () => lock.release(),
   });
   if (state.generation !== null && damage !== null) {
@@ -162,9 +165,13 @@ async function openNewer(options: Options, found: FoundStore): Promise<Result<Op
   const generation = new Generation(place, { manifest, ...loaded });
   const afterClose = (): Promise<void> => Promise.resolve();
   const { table, seq } = loaded;
-  const engine = new Engine({ data, generation, table, seq, seal, readOnly: newer, clock, newId, afterClose });
+  const onCompactionProblem = (): void => undefined;
+  const engine = new Engine({
+    ...{ data, generation, table, seq, seal, clock, newId, onCompactionProblem, afterClose },
+    readOnly: newer,
+  });
   const shelf = shelfOf({ ...options, files }, manifest.deviceId);
-  const notice: StoreNotice = { kind: 'newer-version', found: manifest.version, known };
+  const notice: StoreNotice = { kind: 'newer-version', found: found.version, known };
   return success(await asOpened({ ...options, files }, engine, shelf, [notice]));
 }
 

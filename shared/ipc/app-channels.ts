@@ -23,21 +23,6 @@ const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-const backupSchema = z.object({
-  name: z.string(),
-  madeAt: instantSchema,
-  bytes: z.number(),
-  reason: z.enum(['daily', 'migration', 'restore', 'asked', 'import', 'merge']),
-  /** Beside the store, in the folder that the person chose, or in both. */
-  places: z.array(z.enum(['here', 'there'])),
-  isSealed: z.boolean(),
-  /** Of this laptop's own store; another laptop may keep its backups on the same disk. */
-  isOwn: z.boolean(),
-  /** It was looked into and cannot be read. */
-  isDamaged: z.boolean(),
-});
-export type BackupSummary = z.infer<typeof backupSchema>;
-
 /** What the person must be told about the store when it was opened. */
 const storeNoticeSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -63,6 +48,8 @@ const storeNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreadable-records'), count: z.number() }),
   /** Files beside ours that a cloud service seems to have made of ours. */
   z.object({ kind: z.literal('conflict-copies'), names: z.array(z.string()) }),
+  /** The files of the store could not be put in order, which takes room but loses nothing; `code` is a Failure's. */
+  z.object({ kind: z.literal('cannot-tidy'), code: z.string() }),
   /** Nothing can be changed: the folder lets nobody write. */
   z.object({ kind: z.literal('read-only-folder') }),
   /** Nothing can be changed: the store is of a newer version and is only shown. */
@@ -75,6 +62,8 @@ const startStateSchema = z.discriminatedUnion('kind', [
   /** Nothing is here yet: ask how to begin. */
   z.object({ kind: z.literal('fresh'), suggestedName: z.string(), notices: z.array(storeNoticeSchema) }),
   z.object({ kind: z.literal('ready'), notices: z.array(storeNoticeSchema) }),
+  /** There is a passphrase: nothing can be read before it is given. */
+  z.object({ kind: z.literal('locked') }),
   /** The store was written by a newer Attaché and is not touched. */
   z.object({ kind: z.literal('newer-version'), found: z.number(), known: z.number(), folder: z.string() }),
   z.object({ kind: z.literal('unreadable'), reason: z.string(), folder: z.string() }),
@@ -122,15 +111,6 @@ export const appChannels = {
 
   'settings:get': { input: nothing, output: settingsSchema },
   'settings:update': { input: settingsPatchSchema, output: settingsSchema },
-
-  /** The newest first. */
-  'backups:list': { input: nothing, output: z.array(backupSchema) },
-  /** Why today's backup could not be made by itself, in a Failure's code; null when all is well. */
-  'backups:problem': { input: nothing, output: z.object({ code: z.string() }).nullable() },
-  'backups:make': { input: nothing, output: backupSchema },
-  'backups:restore': { input: z.strictObject({ name: lineSchema }), output: z.object({ records: z.number() }) },
-  /** Shows the data folder in the system's file browser. */
-  'backups:show-folder': { input: nothing, output: z.void() },
 
   'history:state': { input: nothing, output: historyStateSchema },
   'history:undo': { input: nothing, output: undoneSchema },

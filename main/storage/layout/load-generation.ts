@@ -58,7 +58,7 @@ export async function loadGeneration(place: GenerationPlace, manifest: Manifest)
       await pace.giveWay();
     }
     lines.push(...adapter.damaged.map((bytes) => ({ file: bucketName(number), bytes })));
-    missing += adapter.isThere ? adapter.missing : (written?.count ?? 0);
+    missing += missingIn(bucket, written?.count ?? 0);
     if (adapter.isThere && low.data.epoch < (written?.epoch ?? 0)) stale.push(bucketName(number));
     if (!adapter.isSound || (written !== undefined && written.epoch > low.data.epoch)) damaged.push(bucket);
     // From here on the slots hold the records.
@@ -81,6 +81,14 @@ export async function loadGeneration(place: GenerationPlace, manifest: Manifest)
     seq = Math.max(seq, journal.seq);
   }
   return { table, buckets, journals: lengths, dirty: [...dirty], damaged, seq, damage: { lines, missing, stale } };
+}
+
+/** How many records of a bucket left no trace; `written` is what the manifest says was in it at the least. */
+function missingIn({ adapter, low }: LiveBucket, written: number): number {
+  if (adapter.isSound) return 0;
+  const found = low.data.records.length + adapter.damaged.length;
+  // A file whose beginning is gone does not say itself how much it held.
+  return Math.max(adapter.missing, low.data.epoch === 0 ? written - found : 0);
 }
 
 /** Those that are there and those that should be, in order. */

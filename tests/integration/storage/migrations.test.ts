@@ -4,44 +4,46 @@ import { describe, expect, it } from '@jest/globals';
 import { recordTypes } from '@shared/domain/records';
 import { shippedMigrations, versionAfter } from '@main/storage/migrations';
 import type { Migration } from '@main/storage/migrations';
+import type { StoredRecord } from '@main/storage/records/stored-record';
 import { makeTrip, opened, tryOpening, valueOf } from './opened';
 import { everyFile, temporaryFolder } from './temporary-folder';
 
 const storeFile = (folder: string): string => join(folder, 'attache.json');
-const fixture = (version: number): string => join(__dirname, '../../fixtures/stores', `v${version}.json`);
+const fixtures = join(__dirname, '../../fixtures/stores');
+const firstVersion = join(fixtures, 'v1.json');
 const shippedVersions = Array.from({ length: versionAfter(shippedMigrations) }, (_, index) => index + 1);
 
-/** To 2: every trip says what it is for. To 3: purposes are shouted. */
+/** To 3: every trip says what it is for. To 4: purposes are shouted. */
 const migrations: Migration[] = [
-  { to: 2, migrate: (document) => ({ ...document, records: eachTrip(document.records, () => 'from 2') }) },
-  {
-    to: 3,
-    migrate: (document) => ({ ...document, records: eachTrip(document.records, (purpose) => purpose.toUpperCase()) }),
-  },
+  ...shippedMigrations,
+  { to: 3, migrate: (records) => eachTrip(records, () => 'from 3') },
+  { to: 4, migrate: (records) => eachTrip(records, (purpose) => purpose.toUpperCase()) },
 ];
 
-function eachTrip(
-  records: Readonly<Record<string, unknown>>,
-  purposeOf: (purpose: string) => string,
-): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(records).map(([key, stored]) => {
-      const trip = stored as { purpose: string };
-      return [key, key.startsWith('trip:') ? { ...trip, purpose: purposeOf(trip.purpose) } : stored];
-    }),
+function eachTrip(records: readonly StoredRecord[], purposeOf: (purpose: string) => string): StoredRecord[] {
+  return records.map((record) =>
+    record['type'] === 'trip' ? { ...record, purpose: purposeOf(String(record['purpose'])) } : record,
   );
 }
 
 async function oldStore(): Promise<{ folder: string; bytes: Buffer }> {
   const folder = await temporaryFolder();
-  await cp(fixture(1), storeFile(folder));
-  return { folder, bytes: await readFile(fixture(1)) };
+  await cp(firstVersion, storeFile(folder));
+  return { folder, bytes: await readFile(firstVersion) };
+}
+
+async function copyOf(folder: string): Promise<string> {
+  const copy = await temporaryFolder();
+  await cp(folder, copy, { recursive: true });
+  return copy;
 }
 
 describe('every version that was ever shipped', () => {
   it.each(shippedVersions)('has a store of version %i in tests/fixtures/stores that opens whole', async (version) => {
     const folder = await temporaryFolder();
-    await cp(fixture(version), storeFile(folder));
+    // The first version was one file, every later one is a folder.
+    if (version === 1) await cp(firstVersion, storeFile(folder));
+    else await cp(join(fixtures, `v${version}`), folder, { recursive: true });
     expect(JSON.parse(await readFile(storeFile(folder), 'utf8'))).toMatchObject({ version });
     const { store, notices } = await opened(folder);
     expect(notices).toEqual([]);
@@ -57,22 +59,25 @@ describe('every version that was ever shipped', () => {
 
 describe('a store of an older version', () => {
   it('is backed up as it is, and brought up to date step by step', async () => {
-    const { folder, bytes } = await oldStore();
+    const { folder } = await oldStore();
+    const plain = await opened(await copyOf(folder));
     const { store, backups, notices } = await opened(folder, { migrations });
     expect(notices).toEqual([]);
-    expect(store.all('trip').map(({ purpose }) => purpose)).toEqual(['FROM 2']);
-    expect(JSON.parse(await readFile(storeFile(folder), 'utf8'))).toMatchObject({ version: 3 });
+    expect(store.all('trip').map(({ purpose }) => purpose)).toEqual(['FROM 3']);
+    expect(JSON.parse(await readFile(storeFile(folder), 'utf8'))).toMatchObject({ version: 4 });
     const [backup] = valueOf(await backups.list());
     expect(backup?.reason).toBe('migration');
-    expect(await readFile(join(folder, 'backups', backup!.name))).toEqual(bytes);
+    const before = valueOf(await plain.backups.restoreFile(join(folder, 'backups', backup!.name)));
+    expect(before.records).toBeGreaterThan(10);
+    expect(plain.store.all('trip').map(({ purpose }) => purpose)).not.toEqual(['FROM 3']);
   });
 
   it('is brought up to date once', async () => {
     const { folder } = await oldStore();
-    await (await opened(folder, { migrations: migrations.slice(0, 1) })).store.close();
-    await (await opened(folder, { migrations: migrations.slice(0, 1) })).store.close();
+    await (await opened(folder, { migrations: migrations.slice(0, 2) })).store.close();
+    await (await opened(folder, { migrations: migrations.slice(0, 2) })).store.close();
     const { store, backups } = await opened(folder, { migrations });
-    expect(store.all('trip').map(({ purpose }) => purpose)).toEqual(['FROM 2']);
+    expect(store.all('trip').map(({ purpose }) => purpose)).toEqual(['FROM 3']);
     expect(valueOf(await backups.list())).toHaveLength(2);
   });
 
@@ -93,8 +98,8 @@ describe('a store of an older version', () => {
   it('can be restored from a backup of that version', async () => {
     const folder = await temporaryFolder();
     const { store, backups } = await opened(folder, { migrations });
-    valueOf(await backups.restoreFile(fixture(1)));
-    expect(store.all('trip').map(({ purpose }) => purpose)).toEqual(['FROM 2']);
+    valueOf(await backups.restoreFile(firstVersion));
+    expect(store.all('trip').map(({ purpose }) => purpose)).toEqual(['FROM 3']);
   });
 
   it('reads fields that came later as blank, without a migration', async () => {

@@ -105,6 +105,7 @@ export class MemoryEngine {
       readOnly: null,
       clock: () => this.clock(),
       newId: () => this.newId(),
+      onCompactionProblem: () => undefined,
       afterClose: () => Promise.resolve(),
     });
   }
