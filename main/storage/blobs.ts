@@ -39,7 +39,7 @@ export interface KeptFile {
 export interface Resealing {
   readonly done: number;
   readonly total: number;
-  /** Could not be read or opened, and stand there as before. */
+  /** Could not be read or opened, and stand there as before: the key that they are under must not be thrown away. */
   readonly left: number;
 }
 
@@ -143,7 +143,7 @@ class SealedBlobs implements Blobs {
       }
       // A power cut must not bring back names that are gone.
       for (const folder of new Set(all.map(({ path }) => dirname(path)))) await this.files.syncFolder(folder);
-      this.#seals = endingWith(to, [plainSeal]);
+      if (progress.left === 0) this.#seals = endingWith(to, [plainSeal]);
       return success(progress);
     } catch (cause) {
       // What comes next goes where it went before; what has moved already is found there all the same.
