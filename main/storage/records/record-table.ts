@@ -120,6 +120,7 @@ export class RecordTable implements EntrySource, Reader {
    */
   async readAhead(isStopped: () => boolean): Promise<number> {
     let unreadable = 0;
+    for (const [type, slots] of this.#byType) if (!isRecordType(type)) unreadable += slots.size;
     let began = performance.now();
     for (const type of recordTypes) {
       const links = new Links(type);

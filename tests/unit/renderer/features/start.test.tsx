@@ -77,15 +77,25 @@ describe('what happened to the data', () => {
               backup: 'b',
               madeAt: instant('2026-11-21T08:00:00.000Z'),
             },
-            { kind: 'set-aside', count: 2, file: 'aside.json' },
+            {
+              kind: 'set-aside',
+              count: 2,
+              missing: 0,
+              file: 'aside.txt',
+              fetched: 1,
+              madeAt: instant('2026-11-21T08:00:00.000Z'),
+            },
+            { kind: 'read-only-folder' },
           ],
         }),
       },
     });
     renderScreen(<StoreNotices />);
     await screen.findByText('Your data was damaged and has been restored');
-    expect(screen.getByText('2 damaged records were set aside')).toBeDefined();
+    expect(screen.getByText('2 records were damaged on the disk')).toBeDefined();
+    expect(screen.getByText(/One of them is shown as it was in the backup.* is kept in aside\.txt/)).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Understood' }));
-    expect(screen.queryByRole('alert')).toBeNull();
+    // What is still so is still said.
+    expect(screen.getByRole('alert').textContent).toMatch(/You can read, but not change anything/);
   });
 });
