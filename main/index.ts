@@ -81,6 +81,7 @@ async function start(): Promise<void> {
 
   const around = {
     desk,
+    tell,
     about: () => ({
       version: app.getVersion(),
       electron: process.versions.electron,

@@ -9,5 +9,7 @@ export interface FileDesk {
   saveCopy(fileName: string, bytes: Uint8Array): Promise<Result<{ path: string } | null>>;
   /** Where a chosen backup file lies; null when they thought better of it. */
   chooseBackup(): Promise<string | null>;
+  /** A folder that the person chose for backups; null when they thought better of it. */
+  chooseBackupFolder(): Promise<string | null>;
   showDataFolder(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { OutputOf } from '@shared/ipc/contract';
+import type { AppEvent } from '@shared/ipc/events';
 import type { StartState } from '@shared/ipc/app-channels';
 import { failed, success } from '@shared/result';
 import type { Office } from '../services/office';
@@ -31,6 +32,7 @@ export interface Surroundings {
   readonly suggestedName: () => string;
   readonly closing: ClosingAnswers;
   readonly onSettingsChanged: () => void;
+  readonly tell: (event: AppEvent) => void;
 }
 
 /** Every channel's handler, over an open office. */
@@ -52,7 +54,7 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...searchHandlers(context),
     ...historyHandlers(history),
     ...trashHandlers(context),
-    ...backupHandlers(backups, around.desk),
+    ...backupHandlers({ backups, reader: context.store, settings, desk: around.desk, tell: around.tell }),
     ...settingsHandlers(context, settings, around.onSettingsChanged),
     ...startHandlers(context, {
       state: () => startState(context.store, around.suggestedName(), notices),

@@ -11,6 +11,8 @@ export interface Dialogs {
   }): Promise<string | null>;
   /** A file to read, by the person's choice; null when they thought better of it. */
   open(options: { title: string; kind: { name: string; extensions: string[] } }): Promise<string | null>;
+  /** A folder, by the person's choice; null when they thought better of it. */
+  chooseFolder(options: { title: string; button: string }): Promise<string | null>;
 }
 
 /** The system's own dialogs, above the window that is open when they are asked for. */
@@ -28,16 +30,25 @@ export function systemDialogs(windowNow: () => BrowserWindow): Dialogs {
       const answer = await dialog.showOpenDialog(windowNow(), { title, filters: [kind], properties: ['openFile'] });
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
+    async chooseFolder({ title, button }) {
+      const answer = await dialog.showOpenDialog(windowNow(), {
+        title,
+        buttonLabel: button,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
   };
 }
 
 /**
  * Dialogs that answer by themselves, for end-to-end tests: no driver can click the system's own. Files are written
- * into `folder` under the name that was proposed, and opened from there.
+ * into `folder` under the name that was proposed; the file, or the folder, that is opened is `opened`.
  */
-export function answeredDialogs(folder: string, openedFile: string | undefined): Dialogs {
+export function answeredDialogs(folder: string, opened: string | undefined): Dialogs {
   return {
     saveTo: ({ fileName }) => Promise.resolve(join(folder, basename(fileName))),
-    open: () => Promise.resolve(openedFile ?? null),
+    open: () => Promise.resolve(opened ?? null),
+    chooseFolder: () => Promise.resolve(opened ?? null),
   };
 }

@@ -41,8 +41,10 @@ export function openFileDesk(dialogs: Dialogs, dataFolder: string): FileDesk {
     chooseBackup: () =>
       dialogs.open({
         title: say('restoreBackup.title'),
-        kind: { name: say('restoreBackup.backup'), extensions: ['json'] },
+        kind: { name: say('restoreBackup.backup'), extensions: ['gz', 'sealed', 'json'] },
       }),
+    chooseBackupFolder: () =>
+      dialogs.chooseFolder({ title: say('backupFolder.title'), button: say('backupFolder.choose') }),
     async showDataFolder() {
       await shell.openPath(dataFolder);
     },

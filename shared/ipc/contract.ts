@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RecordType } from '../domain/records';
 import { appChannels } from './app-channels';
+import { backupChannels } from './backup-channels';
 import { recordChannels } from './record-channels';
 import { tripChannels } from './trip-channels';
 
@@ -20,6 +21,7 @@ export const contract = {
   ...recordChannels,
   ...tripChannels,
   ...appChannels,
+  ...backupChannels,
 } as const satisfies Record<string, ChannelSpec>;
 
 export type Contract = typeof contract;

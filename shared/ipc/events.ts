@@ -37,6 +37,8 @@ export const appEventSchema = z.discriminatedUnion('kind', [
     /** From 0 to 1. */
     done: z.number(),
   }),
+  /** How far a backup, or restoring one, is: from 0 to 1. */
+  z.object({ kind: z.literal('backups:progress'), jobId: z.string(), done: z.number() }),
   z.object({ kind: z.literal('menu'), command: z.enum(menuCommands) }),
   /** The window is about to close: write what is not yet written, then answer `app:closing-ready` or `app:closing-kept`. */
   z.object({ kind: z.literal('closing') }),

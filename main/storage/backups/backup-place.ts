@@ -4,7 +4,6 @@ import type { DiskFiles } from '../disk/disk-files';
 import { makeFolderDurably, writeDurably } from '../disk/durable-write';
 import { backupNameOf, fileOf } from './backup-names';
 import type { BackupName } from './backup-names';
-import { isSame } from './unhurried';
 
 /** What was read back from the disk is not what was written to it. */
 class UnverifiedBackup extends Error {
@@ -26,15 +25,15 @@ export class BackupPlace {
   }
 
   has(backup: BackupName): Promise<boolean> {
-    return this.files.has(this.#pathOf(backup));
+    return this.files.has(this.pathOf(backup));
   }
 
   read(backup: BackupName): Promise<Uint8Array> {
-    return this.files.read(this.#pathOf(backup));
+    return this.files.read(this.pathOf(backup));
   }
 
   size(backup: BackupName): Promise<number> {
-    return this.files.size(this.#pathOf(backup));
+    return this.files.size(this.pathOf(backup));
   }
 
   /** Writes a backup's file, wholly or not at all, and answers when it was read back and found to be as `isGood` says. */
@@ -44,32 +43,27 @@ export class BackupPlace {
     isGood: (file: Uint8Array) => Promise<boolean>,
   ): Promise<void> {
     await makeFolderDurably(this.files, this.folder);
-    await writeDurably(this.files, this.#pathOf(backup), pieces);
+    await writeDurably(this.files, this.pathOf(backup), pieces);
     if (await isGood(await this.read(backup))) return;
     await this.removeIfPossible(backup);
     throw new UnverifiedBackup('A backup that was written is not what can be read');
   }
 
-  /** The same with a file that is there already, to the byte. */
-  copy(backup: BackupName, file: Uint8Array, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-    return this.write(backup, pieces, (kept) => isSame(kept, file));
-  }
-
   async remove(backup: BackupName): Promise<void> {
-    await this.files.remove(this.#pathOf(backup));
+    await this.files.remove(this.pathOf(backup));
     await this.files.syncFolder(this.folder);
   }
 
   /** A backup that cannot be let go of now only takes up room; the next thinning meets it again. */
   async removeIfPossible(backup: BackupName): Promise<void> {
     try {
-      await this.files.remove(this.#pathOf(backup));
+      await this.files.remove(this.pathOf(backup));
     } catch (cause) {
       if (systemCode(cause) === undefined) throw cause;
     }
   }
 
-  #pathOf(backup: BackupName): string {
+  pathOf(backup: BackupName): string {
     return join(this.folder, fileOf(backup));
   }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@shared/dates';
-import type { BackupSummary } from '@shared/ipc/app-channels';
+import type { BackupSummary } from '@shared/ipc/backup-channels';
 import type { Failure } from '@shared/result';
 import { failureOfWriting } from '../disk/disk-failures';
 import { systemCode } from '../disk/disk-files';
@@ -152,6 +152,15 @@ export class BackupShelf {
     }
     if (read?.kind === 'damaged') this.#damaged.add(name);
     return read;
+  }
+
+  /** Where the backup that is listed under this name lies; null when none is. */
+  async pathOf(name: string): Promise<string | null> {
+    for (const { place } of await this.places.all()) {
+      const backup = (await namesIfReachable(place)).find((each) => each.name === name);
+      if (backup !== undefined) return place.pathOf(backup);
+    }
+    return null;
   }
 
   /** Reads a file that lies anywhere, with our own seals or with one that is given. */

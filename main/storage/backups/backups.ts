@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Instant } from '@shared/dates';
-import type { BackupSummary } from '@shared/ipc/app-channels';
+import type { BackupSummary } from '@shared/ipc/backup-channels';
 import { failed, success } from '@shared/result';
 import type { Failure, Result } from '@shared/result';
 import type { Blobs } from '../blobs';
@@ -18,10 +18,12 @@ import { Looks } from './look';
 import type { BackupLook } from './look';
 import { OtherFolder } from './other-folder';
 import type { OtherFolderState } from './other-folder';
+import type { ReadBackup } from './read-backup';
 import { restored } from './restoring';
 import type { ReplaceableStore, Restored } from './restoring';
 import { Cancelled, partOf } from './unhurried';
 import type { Watch } from './unhurried';
+import { openVaultBeside } from './vault-beside';
 
 /** Copies of the whole store, kept beside it and, where the person chose one, in another folder. */
 export interface Backups {
@@ -36,19 +38,20 @@ export interface Backups {
    * setting itself is the caller's to write, and `visitOtherFolder` to be called afterwards.
    */
   settleIn(folder: string): Promise<Result<void>>;
-  /** Copies to the other folder what it has not yet; its state afterwards tells what failed. */
+  /** Copies to the other folder what it has not yet, a backup first; its state afterwards tells what failed. */
   visitOtherFolder(watch?: Watch): Promise<void>;
   /** Makes one because the person asked for it. */
   make(watch?: Watch): Promise<Result<BackupSummary>>;
   /** Makes one because much is about to change. The change must not be begun when it fails. */
   before(reason: 'import' | 'merge', watch?: Watch): Promise<Result<BackupSummary>>;
   /** Puts a listed backup in the place of everything; the present is backed up before. Nothing changes on failure. */
-  restore(name: string, watch?: Watch): Promise<Result<Restored>>;
+  restore(name: string, secret?: string | null, watch?: Watch): Promise<Result<Restored>>;
   /**
-   * The same with a file that a person picked, by its absolute path, and with the attached files that lie beside it. Fails
-   * with `backup-locked` when it needs the passphrase that it was made under.
+   * The same with a file that a person picked, by its absolute path, and with the attached files that lie beside it. Both
+   * fail with `backup-locked` when it needs a `secret`: the passphrase that it was made under, or that one's recovery
+   * key; and as a vault does when that is wrong.
    */
-  restoreFile(path: string, passphrase?: string | null, watch?: Watch): Promise<Result<Restored>>;
+  restoreFile(path: string, secret?: string | null, watch?: Watch): Promise<Result<Restored>>;
   /** Why the last backup that should have been made by itself was not; null when it was. */
   problem(): Failure | null;
   /** Writes everything that is in reach under another seal: see `BackupShelf.reseal`. */
@@ -66,10 +69,6 @@ export interface BackupParts {
   readonly blobs: Pick<Blobs, 'has' | 'put' | 'all'>;
   readonly migrations: readonly Migration[];
   readonly clock: () => Instant;
-  /** The wrapped keys as they are kept; null when there is no passphrase. */
-  readonly vault?: () => Uint8Array | null;
-  /** The seal of the vault in a folder elsewhere. */
-  readonly openVaultIn?: (folder: string, passphrase: string) => Promise<Result<Seal>>;
   readonly elapsed?: () => number;
 }
 
@@ -77,11 +76,11 @@ export interface BackupParts {
 const patience = 3000;
 
 export function keepBackups(parts: BackupParts): Backups {
-  const { files, shelf, store, blobs, migrations } = parts;
-  const other = new OtherFolder({ files, shelf, blobs, vault: parts.vault ?? (() => null) });
+  const { files, shelf, store, blobs, migrations, clock } = parts;
+  const other = new OtherFolder({ files, shelf, blobs, clock });
   const snapshot = (): ReturnType<typeof store.snapshot> => store.snapshot();
   const looks = new Looks(shelf, snapshot, migrations);
-  const daily = new DailyBackup({ shelf, other, snapshot, clock: parts.clock, elapsed: parts.elapsed });
+  const daily = new DailyBackup({ shelf, other, snapshot, clock, elapsed: parts.elapsed });
   const stopListening = store.onCommit(() => {
     daily.changed();
   });
@@ -90,6 +89,38 @@ export function keepBackups(parts: BackupParts): Backups {
     const kept = await shelf.keep(snapshot(), reason, partOf(watch, 0, 0.8));
     await other.visit(partOf(watch, 0.8, 1));
     return success(kept);
+  }
+
+  /** The backup, and the attached files beside it, may be of another laptop and under its passphrase. */
+  async function restoreElsewhere(path: string, secret: string | null, watch: Watch): Promise<Result<Restored>> {
+    const read = await shelf.readElsewhere(path, null, partOf(watch, 0, 0.2));
+    if (read.kind !== 'locked' || secret === null) return restoreFrom(path, read, shelf.seals, watch);
+    const vault = await openVaultBeside(files, dirname(path), secret, clock);
+    if (!vault.ok) return vault;
+    try {
+      const { seal } = vault.value;
+      const opened = await shelf.readElsewhere(path, seal, partOf(watch, 0, 0.2));
+      return await restoreFrom(path, opened, [seal], watch);
+    } finally {
+      vault.value.wipe();
+    }
+  }
+
+  function restoreFrom(
+    path: string,
+    read: ReadBackup,
+    seals: readonly Seal[],
+    watch: Watch,
+  ): Promise<Result<Restored>> {
+    const beside = new FilesMirror(files, join(dirname(path), 'files'));
+    const fileFrom = async (sha256: string): Promise<Uint8Array | null> => {
+      for (const seal of [...seals, plainSeal]) {
+        const content = await beside.get(sha256, seal);
+        if (content !== null) return content;
+      }
+      return other.fileContent(sha256);
+    };
+    return writing(() => restored(parts, read, fileFrom, partOf(watch, 0.2, 1)));
   }
 
   return {
@@ -102,37 +133,26 @@ export function keepBackups(parts: BackupParts): Backups {
         await shelf.places.settleIn(folder);
         return success(undefined);
       }),
-    visitOtherFolder: (watch) => other.visit(watch),
+    async visitOtherFolder(watch = {}) {
+      await other.visit(partOf(watch, 0, 0.5));
+      const listed = await shelf.list();
+      const isEmpty = !listed.some(({ isOwn, places }) => isOwn && places.includes('there'));
+      const isThere = (await shelf.places.there()) !== null;
+      if (isThere && isEmpty && snapshot().records.length > 0)
+        await writing(() => keep('asked', partOf(watch, 0.5, 1)));
+    },
     make: (watch = {}) => writing(() => keep('asked', watch)),
     before: (reason, watch = {}) => writing(() => keep(reason, watch)),
-    restore: (name, watch = {}) =>
+    restore: (name, secret = null, watch = {}) =>
       reading(async () => {
         const read = await shelf.read(name, partOf(watch, 0, 0.2));
         if (read === null) return failed({ code: 'not-a-backup', reason: 'not-listed' });
+        const path = read.kind === 'locked' && secret !== null ? await shelf.pathOf(name) : null;
+        if (path !== null) return restoreElsewhere(path, secret, watch);
         const fileFrom = (sha256: string): Promise<Uint8Array | null> => other.fileContent(sha256);
         return writing(() => restored(parts, read, fileFrom, partOf(watch, 0.2, 1)));
       }),
-    restoreFile: (path, passphrase = null, watch = {}) =>
-      reading(async () => {
-        let seal: Seal | null = null;
-        let read = await shelf.readElsewhere(path, null, partOf(watch, 0, 0.2));
-        if (read.kind === 'locked' && passphrase !== null && parts.openVaultIn !== undefined) {
-          const opened = await parts.openVaultIn(dirname(path), passphrase);
-          if (!opened.ok) return opened;
-          seal = opened.value;
-          read = await shelf.readElsewhere(path, seal, partOf(watch, 0, 0.2));
-        }
-        const beside = new FilesMirror(files, join(dirname(path), 'files'));
-        const seals = [...(seal === null ? [] : [seal]), ...shelf.seals, plainSeal];
-        const fileFrom = async (sha256: string): Promise<Uint8Array | null> => {
-          for (const each of seals) {
-            const content = await beside.get(sha256, each);
-            if (content !== null) return content;
-          }
-          return other.fileContent(sha256);
-        };
-        return writing(() => restored(parts, read, fileFrom, partOf(watch, 0.2, 1)));
-      }),
+    restoreFile: (path, secret = null, watch = {}) => reading(() => restoreElsewhere(path, secret, watch)),
     problem: () => daily.problem,
     reseal: (to, watch = {}, alsoFrom = []) =>
       writing(async () => {

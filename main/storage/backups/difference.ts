@@ -1,10 +1,8 @@
+import type { Becoming } from '@shared/ipc/backup-channels';
 import { nameIn } from '../records/stored-record';
 import { storedIn } from './up-to-date';
 import { Steps } from './unhurried';
 import type { Watch } from './unhurried';
-
-/** What became of a record between a backup and now. */
-export type Becoming = 'added' | 'changed' | 'trashed' | 'brought-back' | 'gone';
 
 /** One record that is not as it was in a backup. */
 export interface Differing {

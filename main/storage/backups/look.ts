@@ -1,10 +1,11 @@
+import type { Becoming } from '@shared/ipc/backup-channels';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import type { Snapshot } from '../snapshot';
 import type { Migration } from '../migrations';
 import type { BackupShelf } from './backup-shelf';
 import { differences } from './difference';
-import type { Becoming, Differing } from './difference';
+import type { Differing } from './difference';
 import type { ReadBackup } from './read-backup';
 import { upToDate } from './up-to-date';
 import { partOf } from './unhurried';

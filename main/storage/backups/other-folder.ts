@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { Instant } from '@shared/dates';
 import type { Failure } from '@shared/result';
 import type { Blobs } from '../blobs';
 import { failureOfWriting } from '../disk/disk-failures';
 import type { DiskFiles } from '../disk/disk-files';
-import { removeLeftovers, writeDurably } from '../disk/durable-write';
+import { removeLeftovers } from '../disk/durable-write';
 import { plainSeal } from '../seal/plain-seal';
 import type { Seal } from '../seal/seal';
 import { newestFirst } from './backup-names';
@@ -14,6 +15,7 @@ import type { MirrorState } from './files-mirror';
 import { resealPlace } from './reseal-place';
 import { isSame, partOf, piecesOf } from './unhurried';
 import type { Watch } from './unhurried';
+import { keepVaultBeside } from './vault-beside';
 
 /** The folder that the person chose for backups, as it is at the moment. */
 export interface OtherFolderState {
@@ -29,12 +31,8 @@ export interface OtherFolderParts {
   readonly shelf: BackupShelf;
   /** The attached files beside the store. */
   readonly blobs: Pick<Blobs, 'all'>;
-  /** The wrapped keys as they are kept; null when there is no passphrase. */
-  readonly vault: () => Uint8Array | null;
+  readonly clock: () => Instant;
 }
-
-/** The name under which a vault stands beside sealed backups, as it does in a data folder. */
-const vaultName = 'vault.json';
 
 /** What goes to the other disk beside the backups: without the photographs and the keys they would be half. */
 export class OtherFolder {
@@ -107,18 +105,9 @@ export class OtherFolder {
     await place.write(newest, piecesOf(file, watch), (kept) => isSame(kept, file));
   }
 
-  /** One that is older than the passphrase would open with the old one; one that nothing there needs goes. */
-  async #keepVault(place: BackupPlace): Promise<void> {
-    const { files, vault } = this.#parts;
-    const path = join(place.folder, vaultName);
-    const bytes = vault();
-    const isThere = await files.has(path);
-    if (bytes === null) {
-      const isNeeded = (await place.names()).some(({ isSealed }) => isSealed);
-      if (isThere && !isNeeded) await files.remove(path);
-    } else if (!isThere || !(await isSame(await files.read(path), bytes))) {
-      await writeDurably(files, path, bytes);
-    }
+  #keepVault(place: BackupPlace): Promise<void> {
+    const { files, shelf, clock } = this.#parts;
+    return keepVaultBeside(files, dirname(shelf.folder), place, clock);
   }
 
   #mirrorIn({ folder }: BackupPlace): FilesMirror {

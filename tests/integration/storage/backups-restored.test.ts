@@ -75,7 +75,7 @@ describe('restoring', () => {
     store.put(aTrip('Two (sample)'));
     const before = store.contents();
     const stop = new AbortController();
-    const restoring = backups.restore(name, { signal: stop.signal, onProgress: () => stop.abort() });
+    const restoring = backups.restore(name, null, { signal: stop.signal, onProgress: () => stop.abort() });
     expect(await restoring).toEqual({ ok: false, failure: { code: 'cancelled' } });
     expect(store.contents()).toEqual(before);
   });
