@@ -25,7 +25,8 @@ export interface Blobs {
   all(): Promise<KeptFile[]>;
   /**
    * Writes every file anew under another seal, which is the one of `put` from then on. Each new one is durable before the
-   * old one goes, and reading finds either; broken off, it goes on from there when it is called again.
+   * old one goes, and reading finds either; broken off, it goes on from there when it is called again. Until then `put`
+   * uses the one of the two that hides: a store is sealed before its files are, and they are readable before it is.
    */
   reseal(to: Seal, onProgress?: (progress: Resealing) => void): Promise<Result<Resealing>>;
 }
@@ -146,8 +147,8 @@ class SealedBlobs implements Blobs {
       if (progress.left === 0) this.#seals = endingWith(to, [plainSeal]);
       return success(progress);
     } catch (cause) {
-      // What comes next goes where it went before; what has moved already is found there all the same.
-      this.#seal = before;
+      // What is added now must tell nothing if either of the two hides it; what has moved already is found all the same.
+      if (!to.isSecret) this.#seal = before;
       return failed(failureOfKeeping(cause));
     }
   }
