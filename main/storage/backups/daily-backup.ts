@@ -33,6 +33,8 @@ export class DailyBackup {
   readonly #ending = new AbortController();
   #running: Promise<void> | null = null;
   #doneFor: string | null = null;
+  #minute = '';
+  #isDone = false;
   #failures = 0;
   #nextTry = 0;
   #nextLook = 0;
@@ -45,7 +47,7 @@ export class DailyBackup {
   changed(): void {
     if (this.#running !== null || this.#ending.signal.aborted) return;
     const now = this.#now();
-    const isDue = this.#doneFor !== localDayOf(this.#parts.clock()) && now >= this.#nextTry;
+    const isDue = !this.#isDoneToday() && now >= this.#nextTry;
     const mayLook = now >= this.#nextLook && this.#parts.shelf.places.chosen() !== null;
     if (!isDue && !mayLook) return;
     this.#nextLook = now + betweenLooks;
@@ -92,6 +94,7 @@ export class DailyBackup {
       );
       if (!isMade) await shelf.keep(snapshot(), 'daily', { signal: this.#ending.signal });
       this.#doneFor = today;
+      this.#minute = '';
       this.problem = shelf.problems.get('here') ?? null;
       this.#failures = 0;
     } catch (cause) {
@@ -102,6 +105,17 @@ export class DailyBackup {
       const wait = this.#failures === 1 ? 0 : Math.min(longestWait, aMinute * 2 ** (this.#failures - 2));
       this.#nextTry = this.#now() + wait;
     }
+  }
+
+  /** Asked at every change: which day it is here takes longer to find out than to save, so it is asked once a minute. */
+  #isDoneToday(): boolean {
+    const moment = this.#parts.clock();
+    const minute = moment.slice(0, 'yyyy-MM-ddThh:mm'.length);
+    if (this.#doneFor === null || minute !== this.#minute) {
+      this.#minute = minute;
+      this.#isDone = this.#doneFor === localDayOf(moment);
+    }
+    return this.#isDone;
   }
 
   #now(): number {
