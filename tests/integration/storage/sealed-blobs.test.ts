@@ -9,6 +9,7 @@ import type { DiskFiles } from '@main/storage/disk/disk-files';
 import { plainSeal } from '@main/storage/seal/plain-seal';
 import type { Seal } from '@main/storage/seal/seal';
 import { sealedWith } from '@main/storage/seal/sealed';
+import { countTurns } from '../../builders/turns';
 import { FailingFiles } from './failing-files';
 import { valueOf } from './opened';
 import { everyFile, temporaryFolder } from './temporary-folder';
@@ -107,14 +108,14 @@ describe('files under a seal', () => {
 
   it('let other work go first while they are large', async () => {
     const blobs = await openBlobs(await temporaryFolder(), diskFiles, seal);
-    let turns = 0;
-    const counting = setInterval(() => (turns += 1), 0);
+    const turns = countTurns();
     const sha256 = valueOf(await blobs.put(Buffer.alloc(30_000_000, 'x')));
-    const whilePut = turns;
+    const whilePut = turns.soFar();
     expect(valueOf(await blobs.get(sha256))).toHaveLength(30_000_000);
-    clearInterval(counting);
-    expect(whilePut).toBeGreaterThan(20);
-    expect(turns - whilePut).toBeGreaterThan(20);
+    turns.stop();
+    // More than a hundred frames each way.
+    expect(whilePut).toBeGreaterThan(100);
+    expect(turns.soFar() - whilePut).toBeGreaterThan(100);
   });
 });
 
