@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { Menu, app, dialog, ipcMain, nativeTheme, protocol, session } from 'electron';
-import type { BrowserWindow } from 'electron';
+import { performance } from 'node:perf_hooks';
+import { Menu, app, dialog, ipcMain, nativeTheme, powerMonitor, protocol } from 'electron';
 import { instantOf, timeZoneHere, wallClockAt } from '@shared/dates';
 import type { AppEvent } from '@shared/ipc/events';
 import { logBroken } from './error-log';
 import { printScheme } from './export/print/scheme';
-import { closedHandlers, officeHandlers } from './ipc';
+import { closedAnswers, lockedAnswers, officeHandlers } from './ipc';
 import { answerCalls } from './ipc/router';
+import type { Answers } from './ipc/router';
 import { readAttachment } from './services/attachments';
-import { openOffice } from './services/office';
 import type { Office } from './services/office';
 import { printTripReport } from './services/print-trip-report';
 import { keepReportJobs } from './services/report-jobs';
 import type { ReportJobs } from './services/report-jobs';
+import { Session } from './services/session';
+import type { Stage } from './services/session';
 import { appScheme, isOwnPage, serveApp } from './windows/app-protocol';
 import type { StoredFile } from './windows/app-protocol';
 import { askWhetherToClose } from './windows/closing-question';
@@ -22,14 +24,21 @@ import { closeWhenWritten } from './windows/closing';
 import type { Closing } from './windows/closing';
 import { answeredDialogs, systemDialogs } from './windows/dialogs';
 import { openFileDesk } from './windows/file-desk';
+import { watchIdleness } from './windows/idle-watch';
+import type { IdleWatch } from './windows/idle-watch';
+import { systemKeychain } from './windows/keychain';
+import { lockWhenWritten } from './windows/locking';
+import type { Locking } from './windows/locking';
 import { openMainWindow } from './windows/main-window';
 import type { MainWindow } from './windows/main-window';
 import { menuTemplate } from './windows/menu';
-import { denyLeaving, keepOffline } from './windows/security';
+import { denyLeaving, keepOffline, windowSession } from './windows/security';
 import { wordsOf } from './words';
 
 const outFolder = join(__dirname, '..');
 const clock = () => instantOf(Date.now());
+/** In milliseconds: how often it is looked whether anybody is there. */
+const lookEvery = 5000;
 
 // The product's name would stand in the user agent, and a header with an é in it is refused by our own scheme's handler.
 app.userAgentFallback = `Chrome/${process.versions.chrome}`;
@@ -53,35 +62,58 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   const folder = join(app.getPath('userData'), 'data');
-  const opened = await openOffice({ folder, clock, newId: randomUUID });
-  const office = opened.ok ? opened.office : undefined;
+  const onBroken = (cause: unknown): void => {
+    logBroken('vault', cause);
+  };
+  const onChanged = (): void => {
+    tell({ kind: 'vault' });
+  };
+  const keeping = { folder, clock, newId: randomUUID, keychain: systemKeychain, onChanged, onBroken };
+  const session = await Session.start(keeping);
 
-  let main: MainWindow | undefined;
+  const shown: { main: MainWindow | null } = { main: null };
   let closing: Closing = { onReady: () => undefined, onKept: () => undefined };
-  const tell = (event: AppEvent): void => {
-    main?.send(event);
-  };
-  const openWindow = (): BrowserWindow => {
-    if (main === undefined) throw new Error('A dialog was asked for without a window.');
-    return main.window;
-  };
+  function tell(event: AppEvent): void {
+    shown.main?.send(event);
+  }
   const dialogs =
     process.env['ATTACHE_E2E'] === '1' && process.env['ATTACHE_SAVE_TO'] !== undefined
       ? answeredDialogs(process.env['ATTACHE_SAVE_TO'], process.env['ATTACHE_OPEN'])
-      : systemDialogs(openWindow);
-  const desk = openFileDesk(dialogs, folder);
-
+      : systemDialogs(() => {
+          const window = shown.main?.current();
+          if (window === undefined) throw new Error('A dialog was asked for without a window.');
+          return window;
+        });
   const fileOf = async (id: string): Promise<StoredFile | undefined> => {
-    if (office === undefined) return undefined;
-    const found = await readAttachment(office.context, office.blobs, id);
+    if (session.stage.kind !== 'open') return undefined;
+    const { context, blobs } = session.stage.office;
+    const found = await readAttachment(context, blobs, id);
     return found.ok ? { bytes: found.value.bytes, mime: found.value.record.mime } : undefined;
   };
-  keepOffline(session.defaultSession);
-  serveApp(session.defaultSession.protocol, join(outFolder, 'renderer'), fileOf);
+  const inMemory = windowSession();
+  keepOffline(inMemory);
+  serveApp(inMemory.protocol, join(outFolder, 'renderer'), fileOf);
 
+  const showColours = (): void => {
+    const colourScheme = session.settings?.get().colourScheme ?? 'auto';
+    nativeTheme.themeSource = colourScheme === 'auto' ? 'system' : colourScheme;
+  };
+  const locking = lockWhenWritten({
+    isLockable: () => session.stage.kind === 'open' && session.stage.protection.isOn,
+    canAnswer: () => {
+      const contents = shown.main?.current()?.webContents;
+      return contents !== undefined && !contents.isCrashed() && !contents.isLoadingMainFrame();
+    },
+    askToWrite: () => {
+      tell({ kind: 'locking' });
+    },
+    lock: (place) => session.lock(place),
+  });
   const around = {
-    desk,
     tell,
+    session,
+    locking,
+    suggestedName,
     about: () => ({
       version: app.getVersion(),
       electron: process.versions.electron,
@@ -92,64 +124,100 @@ async function start(): Promise<void> {
       onReady: () => closing.onReady(),
       onKept: (because: 'form' | 'unwritten') => closing.onKept(because),
     },
+    onSettingsChanged: showColours,
   };
-  const border = { trusted: () => main?.window.webContents, isOwnPage, onBroken: logBroken };
-  if (opened.ok) {
-    const { context, settings } = opened.office;
-    const showColours = (): void => {
-      const { colourScheme } = settings.get();
-      nativeTheme.themeSource = colourScheme === 'auto' ? 'system' : colourScheme;
-    };
-    showColours();
-    answerCalls(
-      ipcMain,
-      officeHandlers(opened.office, {
-        ...around,
-        reports: reportsOf(opened.office, fileOf, tell),
-        suggestedName,
-        onSettingsChanged: showColours,
-      }),
-      border,
-    );
-    context.store.onCommit(({ changes }) => {
-      tell({ kind: 'changed', types: [...new Set(changes.map(({ type }) => type))] });
-    });
-    context.store.onReplaced(() => {
-      tell({ kind: 'replaced' });
-    });
-  } else {
-    answerCalls(ipcMain, closedHandlers(opened.closed, around), border);
-  }
+  /** What is made here for an open folder is all that holds on to it: the next stage lets go of it. */
+  const answersAt = (stage: Stage): Answers => {
+    if (stage.kind === 'locked' || stage.kind === 'locking') return lockedAnswers(around);
+    const desk = openFileDesk(dialogs, folder);
+    if (stage.kind === 'closed') return closedAnswers(stage.closed, { ...around, desk });
+    const reports = reportsOf(stage.office, fileOf, tell);
+    tellChanges(stage.office, tell);
+    return { handlers: officeHandlers(stage.office, { ...around, desk, reports }) };
+  };
+  let answers = answersAt(session.stage);
+  session.onStage((stage) => {
+    answers = answersAt(stage);
+    if (stage.kind === 'locked') {
+      shown.main?.replace();
+      void inMemory.clearCache();
+    }
+  });
+  showColours();
+  answerCalls(ipcMain, () => answers, {
+    trusted: () => shown.main?.current()?.webContents,
+    isOwnPage,
+    onBroken: logBroken,
+  });
 
-  showMenu(tell, () => void desk.showDataFolder());
-  main = openMainWindow({
+  showMenu(tell, () => void openFileDesk(dialogs, folder).showDataFolder());
+  const idle = watchIdleness({
+    systemIdle: () => powerMonitor.getSystemIdleTime(),
+    limit: () => {
+      const minutes = session.settings?.get().lockAfterMinutes ?? 0;
+      return minutes === 0 ? null : minutes * 60;
+    },
+    onIdle: () => {
+      locking.ask();
+    },
+    ticks: () => performance.now(),
+  });
+  shown.main = openMainWindow({
     preload: join(outFolder, 'preload', 'index.js'),
     title: app.getName(),
-    placement: office?.settings.get().window ?? null,
-    remember: (placement) => void office?.settings.update({ window: placement }),
-  });
-  const { window } = main;
-  closing = closeWhenWritten(
-    window,
-    () => {
-      tell({ kind: 'closing' });
+    session: inMemory,
+    placement: () => session.settings?.get().window ?? null,
+    remember: (placement) => void session.settings?.update({ window: placement }),
+    onOpened: (window) => {
+      closing = closeWhenWritten(
+        window,
+        () => {
+          tell({ kind: 'closing' });
+        },
+        () => askWhetherToClose(window),
+      );
+      window.webContents.on('input-event', () => {
+        idle.touched();
+      });
     },
-    () => askWhetherToClose(window),
-  );
-  window.on('closed', () => {
-    main = undefined;
-    // The last save is durable before the process ends.
-    void (office?.close() ?? Promise.resolve()).finally(() => {
-      app.exit(0);
-    });
+    onClosed: () => {
+      // The last save is durable before the process ends.
+      void session.close().finally(() => {
+        app.exit(0);
+      });
+    },
   });
+  lockWithTheComputer(locking, idle);
   process.on('uncaughtException', (cause) => {
     logBroken('main', cause);
   });
   app.on('second-instance', () => {
-    if (window.isDestroyed()) return;
+    const window = shown.main?.current();
+    if (window === undefined) return;
     if (window.isMinimized()) window.restore();
     window.focus();
+  });
+}
+
+/** The computer sleeps, its screen is locked, or nobody is there: then Attaché locks too. */
+function lockWithTheComputer(locking: Locking, idle: IdleWatch): void {
+  powerMonitor.on('suspend', () => {
+    locking.ask();
+  });
+  powerMonitor.on('lock-screen', () => {
+    locking.ask();
+  });
+  setInterval(() => {
+    idle.look();
+  }, lookEvery);
+}
+
+function tellChanges({ context }: Office, tell: (event: AppEvent) => void): void {
+  context.store.onCommit(({ changes }) => {
+    tell({ kind: 'changed', types: [...new Set(changes.map(({ type }) => type))] });
+  });
+  context.store.onReplaced(() => {
+    tell({ kind: 'replaced' });
   });
 }
 

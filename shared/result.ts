@@ -46,6 +46,9 @@ export type Failure =
   | { readonly code: 'wrong-recovery-key'; readonly tries: number; readonly waitSeconds: number }
   | { readonly code: 'too-early'; readonly waitSeconds: number }
   | { readonly code: 'already-protected' }
+  | { readonly code: 'not-protected' }
+  /** So many files could not be opened, so the keys are not thrown away. */
+  | { readonly code: 'still-sealed'; readonly left: number }
   | { readonly code: 'not-a-recovery-key' }
   | { readonly code: 'no-keychain' }
   | { readonly code: 'passphrase-too-short'; readonly least: number }

@@ -1,15 +1,16 @@
 import type { OutputOf } from '@shared/ipc/contract';
 import type { AppEvent } from '@shared/ipc/events';
-import type { StartState } from '@shared/ipc/app-channels';
 import { failed, success } from '@shared/result';
-import type { Office } from '../services/office';
+import type { ClosedState, Office } from '../services/office';
 import type { ReportJobs } from '../services/report-jobs';
+import type { Session } from '../services/session';
 import { startState } from '../services/start';
 import { appHandlers } from './app';
 import type { ClosingAnswers } from './app';
 import { attachmentHandlers } from './attachments';
 import { backupHandlers } from './backups';
 import { delegationHandlers } from './delegation';
+import { draftHandlers } from './drafts';
 import type { FileDesk } from './file-desk';
 import { historyHandlers } from './history';
 import { itineraryHandlers } from './itinerary';
@@ -17,12 +18,14 @@ import { meetingHandlers } from './meetings';
 import { noteHandlers } from './notes';
 import { recordHandlers } from './records';
 import { reportHandlers } from './report';
-import type { Handlers } from './router';
+import type { Answers, Handlers } from './router';
 import { searchHandlers } from './search';
 import { settingsHandlers } from './settings';
 import { startHandlers } from './start';
 import { trashHandlers } from './trash';
 import { tripHandlers } from './trips';
+import { vaultHandlers } from './vault';
+import type { LockingAnswers } from './vault';
 
 /** What the handlers reach that is not the office: the window and the machine around it. */
 export interface Surroundings {
@@ -31,13 +34,15 @@ export interface Surroundings {
   readonly about: () => OutputOf<'app:about'>;
   readonly suggestedName: () => string;
   readonly closing: ClosingAnswers;
+  readonly session: Session;
+  readonly locking: LockingAnswers;
   readonly onSettingsChanged: () => void;
   readonly tell: (event: AppEvent) => void;
 }
 
 /** Every channel's handler, over an open office. */
 export function officeHandlers(office: Office, around: Surroundings): Handlers {
-  const { context, history, backups, blobs, settings, notices } = office;
+  const { context, history, backups, blobs, settings, remembered } = office;
   const restoreBackup = async () => {
     const path = await around.desk.chooseBackup();
     return path === null ? success(null) : backups.restoreFile(path);
@@ -55,28 +60,41 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...historyHandlers(history),
     ...trashHandlers(context),
     ...backupHandlers({ backups, reader: context.store, settings, desk: around.desk, tell: around.tell }),
-    ...settingsHandlers(context, settings, around.onSettingsChanged),
+    ...settingsHandlers(context, office, around.onSettingsChanged),
+    ...draftHandlers(remembered, context.now),
+    ...vaultHandlers(around.session, around.locking),
     ...startHandlers(context, {
-      state: () => startState(context.store, around.suggestedName(), notices),
+      state: () => startState(context.store, around.suggestedName(), office.notices()),
       restoreBackup,
     }),
     ...appHandlers(around.about, around.closing),
   };
 }
 
-/** The handlers while there is no office to work on: the window is told why, and may close. */
-export function closedHandlers(
-  state: StartState,
-  around: Pick<Surroundings, 'about' | 'desk' | 'closing'>,
-): Partial<Handlers> {
+/** Who answers while there is no office to work on: the window is told why, and may close. */
+export function closedAnswers(closed: ClosedState, around: Pick<Surroundings, 'about' | 'desk' | 'closing'>): Answers {
   return {
-    'start:state': () => success(state),
-    'backups:show-folder': async () => {
-      await around.desk.showDataFolder();
-      return success(undefined);
+    handlers: {
+      'start:state': () => success(closed),
+      'backups:show-folder': async () => {
+        await around.desk.showDataFolder();
+        return success(undefined);
+      },
+      'history:state': () => success({ undo: null, redo: null }),
+      'settings:update': () => failed({ code: 'cannot-write', reason: 'closed' }),
+      ...appHandlers(around.about, around.closing),
     },
-    'history:state': () => success({ undo: null, redo: null }),
-    'settings:update': () => failed({ code: 'cannot-write', reason: 'closed' }),
-    ...appHandlers(around.about, around.closing),
+  };
+}
+
+/** Who answers while it is locked: nobody but those who unlock. */
+export function lockedAnswers(around: Pick<Surroundings, 'about' | 'closing' | 'session' | 'locking'>): Answers {
+  return {
+    handlers: {
+      'start:state': () => success({ kind: 'locked' }),
+      ...vaultHandlers(around.session, around.locking),
+      ...appHandlers(around.about, around.closing),
+    },
+    otherwise: { code: 'locked' },
   };
 }

@@ -4,7 +4,7 @@ import { callWire } from '@shared/ipc/channels';
 import { contract } from '@shared/ipc/contract';
 import type { Channel, OutputOf, ParsedInputOf } from '@shared/ipc/contract';
 import { failed } from '@shared/result';
-import type { Result } from '@shared/result';
+import type { Failure, Result } from '@shared/result';
 
 /** What answers one channel. Its input is parsed already; what a person can cause is answered, not thrown. */
 export type Handler<C extends Channel> = (
@@ -20,17 +20,25 @@ export interface Border {
   readonly onBroken: (channel: string, cause: unknown) => void;
 }
 
+/** Who answers at this moment. */
+export interface Answers {
+  readonly handlers: Partial<Handlers>;
+  /** What a channel answers that has no handler now; it is unknown when this is left out. */
+  readonly otherwise?: Failure;
+}
+
 /**
- * Puts every channel behind one wire: sender, then input, then handler, then `Result`; nothing is thrown across. A
- * channel without a handler is unknown: so it is with most of them while the store could not be opened.
+ * Puts every channel behind one wire: sender, then input, then handler, then `Result`; nothing is thrown across. Who
+ * answers is asked at each call, so that locking takes effect at once.
  */
-export function answerCalls(ipcMain: Pick<IpcMain, 'handle'>, handlers: Partial<Handlers>, border: Border): void {
+export function answerCalls(ipcMain: Pick<IpcMain, 'handle'>, answersNow: () => Answers, border: Border): void {
   ipcMain.handle(callWire, async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!isFromOwnPage(event, border)) return failed({ code: 'forbidden' });
-    const handler = isChannel(channel) ? handlers[channel] : undefined;
-    if (!isChannel(channel) || handler === undefined) {
-      return failed({ code: 'unknown-channel', channel: String(channel).slice(0, 100) });
-    }
+    const unknown: Failure = { code: 'unknown-channel', channel: String(channel).slice(0, 100) };
+    if (!isChannel(channel)) return failed(unknown);
+    const { handlers, otherwise = unknown } = answersNow();
+    const handler = handlers[channel];
+    if (handler === undefined) return failed(otherwise);
     const parsed = contract[channel].input.safeParse(input);
     if (!parsed.success) return failed({ code: 'invalid-input', issues: issuesOf(parsed.error) });
     try {

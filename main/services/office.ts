@@ -1,56 +1,72 @@
 import type { RecordId } from '@shared/domain/values';
 import type { StartState, StoreNotice } from '@shared/ipc/app-channels';
 import { failed, success } from '@shared/result';
-import type { Result } from '@shared/result';
+import type { Failure, Result } from '@shared/result';
 import type { Backups } from '../storage/backups/backups';
 import type { Blobs } from '../storage/blobs';
 import { openStore } from '../storage/open-store';
 import type { StoreOptions } from '../storage/open-store';
-import { openSettings } from '../storage/settings-file';
+import { openRemembered } from '../storage/remembered-file';
+import type { RememberedFile } from '../storage/remembered-file';
+import type { SealedParts } from '../storage/reseal';
 import type { SettingsFile } from '../storage/settings-file';
 import type { ServiceContext } from './context';
 import { keepHistory } from './history';
 import type { History } from './history';
 import { lastOfficer } from './start';
 
-/** Everything that is open while Attaché runs on a data folder. */
+/** Everything that is open while Attaché runs on a data folder that can be read. */
 export interface Office {
   readonly context: ServiceContext;
   readonly history: History;
   readonly backups: Backups;
   readonly blobs: Blobs;
   readonly settings: SettingsFile;
+  readonly remembered: RememberedFile;
+  /** What goes under another seal when the passphrase is set or taken away. */
+  readonly sealed: SealedParts;
   /** What the person must be told about how the folder was found. */
-  readonly notices: readonly StoreNotice[];
+  notices(): StoreNotice[];
   close(): Promise<void>;
 }
 
 /** Why a folder was not opened, as the start screen says it. */
 export type ClosedState = Extract<StartState, { kind: 'newer-version' | 'unreadable' }>;
 
-/** Opens the store and the settings of a data folder and finds out who works at this laptop. */
-export async function openOffice(
-  options: StoreOptions,
-): Promise<{ ok: true; office: Office } | { ok: false; closed: ClosedState }> {
-  const { folder, clock, newId } = options;
-  const settings = await openSettings({ folder, clock });
-  if (!settings.ok) return { ok: false, closed: closedState(settings, folder) };
-  const opened = await openStore(options);
-  if (!opened.ok) return { ok: false, closed: closedState(opened, folder) };
+export interface OfficeOptions extends Omit<StoreOptions, 'otherBackupFolder'> {
+  readonly settings: SettingsFile;
+}
 
+/** Opens the store of a data folder and finds out who works at this laptop. */
+export async function openOffice(
+  options: OfficeOptions,
+): Promise<{ ok: true; office: Office } | { ok: false; closed: ClosedState }> {
+  const { folder, clock, newId, settings, seal, files } = options;
+  const given = { folder, clock, settings, ...(seal && { seal }), ...(files && { files }) };
+  const opened = await openStore({ ...options, otherBackupFolder: () => settings.get().backupFolder });
+  if (!opened.ok) return { ok: false, closed: closedState(opened.failure, folder) };
   const { store, backups, blobs } = opened.value;
-  const officer = await officerAt(settings.value, () => lastOfficer(store), newId);
-  if (!officer.ok) {
+  const close = async (): Promise<void> => {
+    await backups.close();
     await store.close();
-    return { ok: false, closed: closedState(officer, folder) };
+  };
+  const remembered = await openRemembered(given);
+  const officer = remembered.ok
+    ? await officerAt(remembered.value, () => lastOfficer(store), newId)
+    : failed(remembered.failure);
+  if (!remembered.ok || !officer.ok) {
+    await close();
+    return { ok: false, closed: closedState(officer.ok ? { code: 'internal' } : officer.failure, folder) };
   }
+
+  const desk = remembered.value;
   let me = officer.value;
-  const context: ServiceContext = { store, now: clock, newId, me: () => settings.value.get().meId ?? me };
+  const context: ServiceContext = { store, now: clock, newId, me: () => desk.get().meId ?? me };
   store.onReplaced(() => {
     // A restored backup may come from another laptop, whose officer is somebody else.
     if (store.get('person', context.me()) !== undefined) return;
     me = lastOfficer(store) ?? me;
-    void settings.value.update({ meId: me });
+    void desk.update(() => ({ meId: me }));
   });
   return {
     ok: true,
@@ -59,29 +75,33 @@ export async function openOffice(
       history: keepHistory(context),
       backups,
       blobs,
-      settings: settings.value,
-      notices: [...settings.value.notices, ...opened.value.notices],
-      close: () => store.close(),
+      settings,
+      remembered: desk,
+      sealed: { folder, ...(files && { files }), records: opened.value, remembered: desk, blobs, backups },
+      notices: () => [...settings.notices, ...desk.notices, ...opened.value.notices],
+      async close() {
+        await desk.settled();
+        await close();
+      },
     },
   };
 }
 
-/** The officer that the settings name; a new one's id is on the disk before the first record is signed with it. */
+/** The officer that is remembered; a new one's id is on the disk before the first record is signed with it. */
 async function officerAt(
-  settings: SettingsFile,
+  remembered: RememberedFile,
   fromStore: () => RecordId | undefined,
   newId: () => RecordId,
 ): Promise<Result<RecordId>> {
-  const { meId } = settings.get();
+  const { meId } = remembered.get();
   if (meId !== null) return success(meId);
   const me = fromStore() ?? newId();
-  const written = await settings.update({ meId: me });
+  const written = await remembered.update(() => ({ meId: me }));
   return written.ok ? success(me) : failed(written.failure);
 }
 
-function closedState(result: Result<unknown>, folder: string): ClosedState {
-  if (result.ok) throw new Error('An opened folder is not closed.');
-  const { failure } = result;
+/** What the start screen says of a folder that could not be opened. */
+export function closedState(failure: Failure, folder: string): ClosedState {
   if (failure.code === 'newer-version')
     return { kind: 'newer-version', found: failure.found, known: failure.known, folder };
   return { kind: 'unreadable', reason: 'reason' in failure ? failure.reason : failure.code, folder };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { colourSchemes } from '@shared/ipc/app-channels';
 import type { StoreNotice } from '@shared/ipc/app-channels';
+import { lockAfterSchema } from '@shared/ipc/vault-channels';
 import { recordIdSchema } from '@shared/domain/values';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
@@ -20,18 +21,35 @@ const windowPlaceSchema = z.object({
   isMaximised: z.boolean(),
 });
 
-/** What this device remembers for itself; it never travels. Fields of a newer version are kept, those of an older one are filled in. */
+/**
+ * How far the folder is with its seal. `provisional`: the vault opens nothing that is needed (it was just made, or
+ * everything was just made readable) and goes at the next start. `unfinished`: what is not under the seal of the records
+ * yet is to be put there. Where the settings are lost it is looked after once more than needed.
+ */
+const sealingStates = ['provisional', 'unfinished', 'done'] as const;
+
+/**
+ * What this device must know before anything is unlocked; it never travels, and holds no words that somebody typed. Fields
+ * of a newer version are kept, those of an older one are filled in.
+ */
 const deviceSettingsSchema = z.looseObject({
-  /** The person record of the officer at this laptop; null before the first start is done. */
-  meId: recordIdSchema.nullable().default(null),
   colourScheme: z.enum(colourSchemes).default('auto'),
-  /** Remembered places of the screens, small texts by name. */
-  places: z.record(z.string(), z.string()).default({}),
   window: windowPlaceSchema.nullable().default(null),
+  /** In minutes without anybody at the computer; 0 is never. */
+  lockAfterMinutes: lockAfterSchema.default(5),
+  /** A second folder for backups, on another disk perhaps. */
+  backupFolder: z.string().nullable().default(null),
+  sealing: z.enum(sealingStates).default('unfinished'),
 });
-export type DeviceSettings = {
-  -readonly [K in 'meId' | 'colourScheme' | 'places' | 'window']: z.infer<typeof deviceSettingsSchema>[K];
-};
+type Known = 'colourScheme' | 'window' | 'lockAfterMinutes' | 'backupFolder' | 'sealing';
+export type DeviceSettings = { -readonly [K in Known]: z.infer<typeof deviceSettingsSchema>[K] };
+
+/** What this file held in version 1 and `remembered.json` holds now. */
+const movedSchema = z.object({
+  meId: recordIdSchema.nullable().default(null),
+  places: z.record(z.string(), z.string()).default({}),
+});
+export type MovedSettings = z.infer<typeof movedSchema>;
 
 const settingsFileName = 'settings.json';
 const defaults: DeviceSettings = deviceSettingsSchema.parse({});
@@ -40,6 +58,10 @@ export interface SettingsFile {
   get(): DeviceSettings;
   /** Answers when the change is on the disk; a failed write changes nothing. */
   update(patch: Partial<DeviceSettings>): Promise<Result<DeviceSettings>>;
+  /** What is still here of version 1; null when nothing is. */
+  moved(): MovedSettings | null;
+  /** Takes that out of the file, once it stands where it belongs. */
+  forgetMoved(): Promise<Result<void>>;
   readonly notices: readonly StoreNotice[];
 }
 
@@ -47,6 +69,11 @@ export interface SettingsOptions {
   readonly folder: string;
   readonly clock: () => Instant;
   readonly files?: DiskFiles;
+}
+
+interface Contents {
+  readonly settings: DeviceSettings;
+  readonly moved: MovedSettings | null;
 }
 
 /** Reads the settings of this device; those that cannot be understood are set aside and begin anew, which a notice says. */
@@ -57,46 +84,53 @@ export async function openSettings({
 }: SettingsOptions): Promise<Result<SettingsFile>> {
   const path = join(folder, settingsFileName);
   const notices: StoreNotice[] = [];
-  let settings: DeviceSettings;
+  let contents: Contents;
   try {
     await files.makeFolder(folder);
     await removeLeftovers(files, folder, settingsFileName);
-    const read = settingsFrom(await bytesAt(files, path));
+    const read = contentsOf(await bytesAt(files, path));
     if (read === null) {
       const quarantined = await new Quarantine(files, folder, clock).move(path);
       notices.push({ kind: 'settings-reset', quarantined });
     }
-    settings = read ?? defaults;
+    contents = read ?? { settings: defaults, moved: null };
   } catch (cause) {
     return failed(failureOfReading(cause));
   }
 
   let last: Promise<unknown> = Promise.resolve();
-  async function write(patch: Partial<DeviceSettings>): Promise<Result<DeviceSettings>> {
-    const next = { ...settings, ...patch };
+  async function write(change: (contents: Contents) => Contents): Promise<Result<DeviceSettings>> {
+    const next = change(contents);
     try {
-      await replaceDurably(files, path, bytesOf(next), () => bytesOf(settings));
-      settings = next;
-      return success(next);
+      await replaceDurably(files, path, bytesOf(next), () => bytesOf(contents));
+      contents = next;
+      return success(next.settings);
     } catch (cause) {
       return failed(failureOfWriting(cause));
     }
   }
+  /** One after the other, so that each builds on what the one before made durable. */
+  function inTurn(change: (contents: Contents) => Contents): Promise<Result<DeviceSettings>> {
+    const written = last.then(() => write(change));
+    last = written.catch(() => undefined);
+    return written;
+  }
 
   return success({
     notices,
-    get: () => settings,
-    update(patch) {
-      // One after the other, so that each builds on what the one before made durable.
-      const written = last.then(() => write(patch));
-      last = written.catch(() => undefined);
-      return written;
+    get: () => contents.settings,
+    update: (patch) => inTurn(({ settings, moved }) => ({ settings: { ...settings, ...patch }, moved })),
+    moved: () => contents.moved,
+    async forgetMoved() {
+      if (contents.moved === null) return success(undefined);
+      const written = await inTurn(({ settings }) => ({ settings, moved: null }));
+      return written.ok ? success(undefined) : written;
     },
   });
 }
 
-function bytesOf(settings: DeviceSettings): Uint8Array {
-  return Buffer.from(`${JSON.stringify(settings, null, 2)}\n`, 'utf8');
+function bytesOf({ settings, moved }: Contents): Uint8Array {
+  return Buffer.from(`${JSON.stringify({ ...settings, ...moved }, null, 2)}\n`, 'utf8');
 }
 
 async function bytesAt(files: DiskFiles, path: string): Promise<Uint8Array | null> {
@@ -109,8 +143,8 @@ async function bytesAt(files: DiskFiles, path: string): Promise<Uint8Array | nul
 }
 
 /** The settings in these bytes, the defaults where there is no file yet, null where they cannot be understood. */
-function settingsFrom(bytes: Uint8Array | null): DeviceSettings | null {
-  if (bytes === null) return defaults;
+function contentsOf(bytes: Uint8Array | null): Contents | null {
+  if (bytes === null) return { settings: defaults, moved: null };
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -118,5 +152,9 @@ function settingsFrom(bytes: Uint8Array | null): DeviceSettings | null {
     return null;
   }
   const parsed = deviceSettingsSchema.safeParse(value);
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  const { meId, places, ...settings } = parsed.data;
+  if (meId === undefined && places === undefined) return { settings, moved: null };
+  const moved = movedSchema.safeParse({ meId, places });
+  return moved.success ? { settings, moved: moved.data } : null;
 }

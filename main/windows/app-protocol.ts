@@ -94,6 +94,8 @@ function fileResponse(file: StoredFile | undefined): Response {
       'Content-Type': shownAsPicture.has(file.mime) ? file.mime : 'application/octet-stream',
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'",
+      // No copy of a stored file stands anywhere but in the window that shows it.
+      'Cache-Control': 'no-store',
     },
   });
 }

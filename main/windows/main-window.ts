@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Rectangle } from 'electron';
+import type { Rectangle, Session } from 'electron';
 import { eventWire } from '@shared/ipc/channels';
 import type { AppEvent } from '@shared/ipc/events';
 import { pageUrl } from './app-protocol';
@@ -15,19 +15,78 @@ export interface Placement {
 const firstPlacement: Placement = { width: 1280, height: 800, isMaximised: false };
 const smallest = { width: 900, height: 600 } as const;
 
-export interface MainWindow {
-  readonly window: BrowserWindow;
-  send(event: AppEvent): void;
+/** Whether a window that opens may take the focus: not one that takes another's place while somebody works elsewhere. */
+type Showing = 'in-front' | 'behind' | 'minimised' | 'full-screen';
+
+export interface WindowOptions {
+  readonly preload: string;
+  readonly title: string;
+  /** Lives in memory, so that nothing which the page was given is written to the disk. */
+  readonly session: Session;
+  readonly placement: () => Placement | null;
+  /** Told whenever it was moved or sized. */
+  readonly remember: (placement: Placement) => void;
+  /** Told of each window that opens, before its page is there. */
+  readonly onOpened: (window: BrowserWindow) => void;
+  /** The person closed it. */
+  readonly onClosed: () => void;
 }
 
-/** Opens the one window where it was last; `remember` is told whenever it was moved or sized. */
-export function openMainWindow(options: {
-  preload: string;
-  title: string;
-  placement: Placement | null;
-  remember: (placement: Placement) => void;
-}): MainWindow {
-  const placement = onAScreen(options.placement ?? firstPlacement);
+/** The one window. */
+export interface MainWindow {
+  current(): BrowserWindow | undefined;
+  send(event: AppEvent): void;
+  /**
+   * Ends the window's process at once, whatever it holds, and opens a new one in its place. Nothing of the old page
+   * remains: not its memory, not where it had been.
+   */
+  replace(): void;
+}
+
+/** Opens the one window where it was last. */
+export function openMainWindow(options: WindowOptions): MainWindow {
+  let current: BrowserWindow | undefined;
+  function open(placement: Placement | null, showing: Showing, onShown: () => void): void {
+    const window = openWindow(options, placement, showing, onShown);
+    current = window;
+    window.on('closed', () => {
+      if (current !== window) return;
+      current = undefined;
+      options.onClosed();
+    });
+    options.onOpened(window);
+    void window.loadURL(pageUrl);
+  }
+  open(options.placement(), 'in-front', () => undefined);
+  return {
+    current: () => current,
+    send: (event) => {
+      if (current?.isDestroyed() === false) current.webContents.send(eventWire, event);
+    },
+    replace: () => {
+      const old = current;
+      if (old === undefined || old.isDestroyed()) return;
+      old.webContents.forcefullyCrashRenderer();
+      open({ ...old.getNormalBounds(), isMaximised: old.isMaximized() }, showingOf(old), () => {
+        if (!old.isDestroyed()) old.destroy();
+      });
+    },
+  };
+}
+
+function showingOf(window: BrowserWindow): Showing {
+  if (window.isMinimized()) return 'minimised';
+  if (window.isFullScreen()) return 'full-screen';
+  return window.isFocused() ? 'in-front' : 'behind';
+}
+
+function openWindow(
+  options: WindowOptions,
+  wanted: Placement | null,
+  showing: Showing,
+  onShown: () => void,
+): BrowserWindow {
+  const placement = onAScreen(wanted ?? firstPlacement);
   const window = new BrowserWindow({
     ...(placement.x === undefined || placement.y === undefined ? {} : { x: placement.x, y: placement.y }),
     width: placement.width,
@@ -38,6 +97,7 @@ export function openMainWindow(options: {
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181b' : '#ffffff',
     webPreferences: {
+      session: options.session,
       preload: options.preload,
       sandbox: true,
       contextIsolation: true,
@@ -48,18 +108,21 @@ export function openMainWindow(options: {
       backgroundThrottling: false,
     },
   });
-  if (placement.isMaximised) window.maximize();
+  // What the system shows, lists and keeps as a window's title never tells what is in it.
+  window.on('page-title-updated', (event) => {
+    event.preventDefault();
+  });
+  if (placement.isMaximised && showing === 'in-front') window.maximize();
   window.once('ready-to-show', () => {
-    window.show();
+    if (showing === 'minimised') window.minimize();
+    else if (showing === 'behind') window.showInactive();
+    else window.show();
+    if (placement.isMaximised && showing === 'behind') window.maximize();
+    if (showing === 'full-screen') window.setFullScreen(true);
+    onShown();
   });
   rememberPlacement(window, options.remember);
-  void window.loadURL(pageUrl);
-  return {
-    window,
-    send: (event) => {
-      if (!window.isDestroyed()) window.webContents.send(eventWire, event);
-    },
-  };
+  return window;
 }
 
 function rememberPlacement(window: BrowserWindow, remember: (placement: Placement) => void): void {

@@ -51,6 +51,8 @@ export function menuTemplate(
       separator,
       command('printReport', 'print-report', 'CmdOrCtrl+P'),
       separator,
+      command('lock', 'lock', 'CmdOrCtrl+L'),
+      separator,
       ...(isMac
         ? [{ role: 'close' as const, label: say('close') }]
         : [settings, separator, { role: 'quit' as const, label: say('quit') }]),

@@ -1,3 +1,4 @@
+import { session } from 'electron';
 import type { App, Session } from 'electron';
 
 /** What a page may ask the system for; everything else (camera, place, notifications, …) is denied. */
@@ -17,6 +18,14 @@ export function denyLeaving(app: App): void {
     });
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
+}
+
+/**
+ * Where the window lives: in memory. What its page caches, stores or remembers is never written to the disk, and is gone
+ * when Attaché ends.
+ */
+export function windowSession(): Session {
+  return session.fromPartition('attache', { cache: false });
 }
 
 /** The window asks nothing of any network: only its own scheme and what it holds in memory is let through. */

@@ -4,6 +4,7 @@ import { appChannels } from './app-channels';
 import { backupChannels } from './backup-channels';
 import { recordChannels } from './record-channels';
 import { tripChannels } from './trip-channels';
+import { vaultChannels } from './vault-channels';
 
 /**
  * One channel: what it takes, what it gives, and the kinds of record whose change makes its answer stale. An answer
@@ -22,6 +23,7 @@ export const contract = {
   ...tripChannels,
   ...appChannels,
   ...backupChannels,
+  ...vaultChannels,
 } as const satisfies Record<string, ChannelSpec>;
 
 export type Contract = typeof contract;

@@ -20,6 +20,7 @@ export const menuCommands = [
   'redo',
   'print-report',
   'keyboard-shortcuts',
+  'lock',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 
@@ -42,5 +43,9 @@ export const appEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('menu'), command: z.enum(menuCommands) }),
   /** The window is about to close: write what is not yet written, then answer `app:closing-ready` or `app:closing-kept`. */
   z.object({ kind: z.literal('closing') }),
+  /** Attaché is about to lock: cover the screen, write and hand over what was typed, then `lock:ready` or `lock:kept`. */
+  z.object({ kind: z.literal('locking') }),
+  /** Something about the passphrase, or how far the sealing is, has changed. */
+  z.object({ kind: z.literal('vault') }),
 ]);
 export type AppEvent = z.infer<typeof appEventSchema>;

@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { answerCalls } from '@main/ipc/router';
-import type { Handlers } from '@main/ipc/router';
+import type { Answers, Handlers } from '@main/ipc/router';
 import { success } from '@shared/result';
 
 const mainFrame = { url: 'app://attache/index.html' };
 const ownPage = { mainFrame };
 
 /** The wire with nothing behind it but these handlers; calls come from the window's own page unless told otherwise. */
-function wire(handlers: Partial<Handlers>, broken: unknown[] = []) {
+function wire(handlers: Partial<Handlers> | (() => Answers), broken: unknown[] = []) {
+  const answersNow = typeof handlers === 'function' ? handlers : () => ({ handlers });
   type Listener = (event: unknown, ...args: unknown[]) => unknown;
   let listener: Listener | undefined;
-  answerCalls({ handle: (_name: string, given: unknown) => (listener = given as Listener) }, handlers, {
+  answerCalls({ handle: (_name: string, given: unknown) => (listener = given as Listener) }, answersNow, {
     trusted: () => ownPage as never,
     isOwnPage: (url) => url.startsWith('app://attache/'),
     onBroken: (channel, cause) => broken.push([channel, cause]),
@@ -76,5 +77,14 @@ describe('the border between the processes', () => {
     );
     expect(await call('search:all', { text: 'x' })).toEqual({ ok: false, failure: { code: 'internal' } });
     expect(broken).toEqual([['search:all', cause]]);
+  });
+
+  it('asks at each call who answers now, and lets a locked folder say so', async () => {
+    let answers: Answers = { handlers: { 'search:all': () => success([]) } };
+    const call = wire(() => answers);
+    expect(await call('search:all', { text: 'x' })).toEqual({ ok: true, value: [] });
+    answers = { handlers: {}, otherwise: { code: 'locked' } };
+    expect(await call('search:all', { text: 'x' })).toEqual({ ok: false, failure: { code: 'locked' } });
+    expect(await call('trips:nothing', {})).toMatchObject({ ok: false, failure: { code: 'unknown-channel' } });
   });
 });
