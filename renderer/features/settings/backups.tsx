@@ -1,118 +1,133 @@
-import { Alert, Button, Table, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { useEffect, useState } from 'react';
+import { Alert, Button, Progress, Text } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BackupSummary } from '@shared/ipc/app-channels';
-import { useFormat } from '../../lib/format';
-import { useAsk, useDo, useForgetAll, useRefresh } from '../../lib/ipc';
-import { notifyDone } from '../../lib/notices';
+import type { BackupSummary } from '@shared/ipc/backup-channels';
+import { request, useAsk, useRefresh } from '../../lib/ipc';
+import { notifyDone, notifyFailure } from '../../lib/notices';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
+import { cancelBackupJob, runBackupJob, useBackupJob } from './backup-desk';
+import type { BackupJob } from './backup-desk';
+import { BackupPlace } from './backup-place';
+import { BackupRow } from './backup-row';
+import classes from './backups.module.css';
+import { useRestore } from './use-restore';
 
-/** The backups, the newest first: making one, and going back to one after asking. */
+/** How many are shown, and compared with what is here now, before somebody asks for the older ones. */
+const shownAtFirst = 6;
+
+/** The backups, the newest first: where they lie, what differs from each, making one, and going back to one. */
 export function Backups() {
   const { t } = useTranslation('settings');
-  const backups = useAsk('backups:list', {});
-  const problem = useAsk('backups:problem', {}).data;
-  const make = useDo('backups:make');
+  const job = useBackupJob();
   const refresh = useRefresh();
-  const onMake = async (): Promise<void> => {
-    const made = await make.run({});
-    if (!made.ok) return;
-    await refresh('backups:list');
-    notifyDone(t('backups.made'));
+  const backups = useAsk('backups:list', {});
+  const state = useAsk('backups:state', {}).data;
+  const { restoreFile } = useRestore();
+  // They are made in the background, too: what was known when this screen was last shown may be old.
+  useEffect(() => {
+    void refresh('backups:list', 'backups:state');
+  }, [refresh]);
+  const make = async (): Promise<void> => {
+    const made = await runBackupJob('making', (jobId) => request('backups:make', { jobId }));
+    if (made === undefined) return;
+    await refresh('backups:list', 'backups:state');
+    if (made.ok) notifyDone(t('backups.made'));
+    else notifyFailure(made.failure);
   };
+  const isBusy = job !== null;
   const list = backups.data ?? [];
   return (
     <Section
       title={t('backups.title')}
-      frame={list.length === 0 ? 'padded' : 'flush'}
+      frame="flush"
       actions={
-        <Button variant="default" loading={make.isRunning} onClick={() => void onMake()}>
-          {t('backups.make')}
-        </Button>
+        <>
+          <Button variant="subtle" disabled={isBusy} onClick={() => void restoreFile()}>
+            {t('backups.fromFile')}
+          </Button>
+          <Button variant="default" disabled={isBusy} onClick={() => void make()}>
+            {t('backups.make')}
+          </Button>
+        </>
       }
     >
-      {problem && (
+      {job?.isSlow === true && <Work job={job} />}
+      {state?.problem && (
         <Alert color="yellow" m="sm" p="xs">
-          {t(problem.code === 'disk-full' ? 'backups.problemFull' : 'backups.problem')}
+          {t(state.problem.code === 'disk-full' ? 'backups.problemFull' : 'backups.problem')}
         </Alert>
       )}
+      <Text size="sm" c="dimmed" className={classes.message}>
+        {t('backups.message')}
+      </Text>
+      {state !== undefined && <BackupPlace other={state.other} isBusy={isBusy} />}
       {list.length === 0 ? (
-        <EmptyState isCompact icon={IconArchive} title={t('backups.none')} message={t('backups.noneHint')} />
+        backups.isSuccess && (
+          <EmptyState isCompact icon={IconArchive} title={t('backups.none')} message={t('backups.noneHint')} />
+        )
       ) : (
-        <BackupTable backups={list} />
+        <BackupList backups={list} hasPlaces={state?.other !== null && state?.other !== undefined} isBusy={isBusy} />
       )}
     </Section>
   );
 }
 
-function BackupTable({ backups }: { readonly backups: readonly BackupSummary[] }) {
+interface BackupListProps {
+  readonly backups: readonly BackupSummary[];
+  readonly hasPlaces: boolean;
+  readonly isBusy: boolean;
+}
+
+function BackupList({ backups, hasPlaces, isBusy }: BackupListProps) {
   const { t } = useTranslation('settings');
-  const { moment, bytes, number } = useFormat();
-  const restore = useRestore();
+  const { askToRestore } = useRestore();
+  const [areAllShown, setAllShown] = useState(false);
+  const shown = areAllShown ? backups : backups.slice(0, shownAtFirst);
+  const older = backups.length - shown.length;
   return (
-    <Table verticalSpacing={6} horizontalSpacing="sm">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('backups.when')}</Table.Th>
-          <Table.Th>{t('backups.reason')}</Table.Th>
-          <Table.Th ta="end">{t('backups.records')}</Table.Th>
-          <Table.Th ta="end">{t('backups.size')}</Table.Th>
-          <Table.Th aria-label={t('backups.restore')} />
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {backups.map((backup) => (
-          <Table.Tr key={backup.name}>
-            <Table.Td>{moment(backup.madeAt)}</Table.Td>
-            <Table.Td>
-              <Text size="sm" c="dimmed">
-                {t(`backups.reasons.${reasonOf(backup)}`)}
-              </Text>
-            </Table.Td>
-            <Table.Td ta="end">{number(backup.records)}</Table.Td>
-            <Table.Td ta="end">{bytes(backup.bytes)}</Table.Td>
-            <Table.Td ta="end">
-              <Button
-                size="compact-sm"
-                variant="default"
-                aria-label={t('backups.restoreOf', { when: moment(backup.madeAt) })}
-                onClick={() => restore(backup)}
-              >
-                {t('backups.restore')}
-              </Button>
-            </Table.Td>
-          </Table.Tr>
+    <>
+      <ol className={classes.list} aria-label={t('backups.title')}>
+        {shown.map((backup) => (
+          <BackupRow
+            key={backup.name}
+            backup={backup}
+            hasPlaces={hasPlaces}
+            isBusy={isBusy}
+            onRestore={() => askToRestore(backup)}
+          />
         ))}
-      </Table.Tbody>
-    </Table>
+      </ol>
+      {older > 0 && (
+        <div className={classes.older}>
+          <Button size="compact-sm" variant="subtle" onClick={() => setAllShown(true)}>
+            {t('backups.older', { count: older })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
-const reasons = ['daily', 'asked', 'restore', 'migration'] as const;
-
-function reasonOf({ reason }: BackupSummary): (typeof reasons)[number] | 'other' {
-  return reasons.find((each) => each === reason) ?? 'other';
-}
-
-function useRestore(): (backup: BackupSummary) => void {
-  const { t } = useTranslation('settings');
-  const { moment } = useFormat();
-  const { run } = useDo('backups:restore');
-  const forgetAll = useForgetAll();
-  const restore = async (name: string): Promise<void> => {
-    const restored = await run({ name });
-    if (!restored.ok) return;
-    await forgetAll();
-    notifyDone(t('backups.restored', { count: restored.value.records }));
-  };
-  return ({ name, madeAt }) => {
-    modals.openConfirmModal({
-      title: t('backups.askTitle'),
-      children: t('backups.askMessage', { when: moment(madeAt) }),
-      labels: { confirm: t('backups.askConfirm'), cancel: t('backups.keep') },
-      onConfirm: () => void restore(name),
-    });
-  };
+function Work({ job }: { readonly job: BackupJob }) {
+  const { t } = useTranslation(['settings', 'actions']);
+  return (
+    <div className={classes.work}>
+      <div>
+        <Text size="sm" role="status">
+          {t(`settings:backups.work.${job.work}`)}
+        </Text>
+        <Progress
+          value={Math.round(job.done * 100)}
+          aria-label={t(`settings:backups.work.${job.work}`)}
+          transitionDuration={200}
+          mt={4}
+        />
+      </div>
+      <Button size="compact-sm" variant="default" onClick={cancelBackupJob}>
+        {t('actions:cancel')}
+      </Button>
+    </div>
+  );
 }

@@ -8,7 +8,7 @@ import type { CallFailure } from './client';
 import { useAppEvent } from './events';
 
 /** Channels that read something other than records; refreshed by those who change it. */
-type StateChannel = 'start:state' | 'settings:get' | 'backups:list' | 'backups:problem' | 'history:state' | 'app:about';
+type StateChannel = 'start:state' | 'settings:get' | 'backups:list' | 'backups:state' | 'history:state' | 'app:about';
 export type AskChannel = QueryChannel | StateChannel;
 
 interface AskOptions {

@@ -119,29 +119,11 @@ describe('Trash', () => {
 
 describe('Settings', () => {
   const about = { version: '0.1.0', electron: '25', chromium: '114', folder: '/data' };
-  const backup = {
-    name: 'b1',
-    madeAt: instant('2026-11-21T08:00:00.000Z'),
-    bytes: 1000,
-    records: 214,
-    reason: 'daily',
-  };
   const answers = {
     'app:about': () => about,
-    'backups:list': () => [backup],
-    'backups:restore': () => ({ records: 214 }),
+    'backups:list': () => [],
+    'backups:state': () => ({ problem: null, other: null }),
   };
-
-  it('asks before it goes back to a backup', async () => {
-    const fake = installBridge({ answers });
-    renderScreen(<SettingsPage />);
-    fireEvent.click(await screen.findByRole('button', { name: /^Restore the backup of/ }));
-    await screen.findByText(/What is here now is backed up first/);
-    expect(fake.callsOf('backups:restore')).toHaveLength(0);
-    fireEvent.click(screen.getByRole('button', { name: 'Restore' }));
-    await screen.findByText('214 records were restored');
-    expect(fake.callsOf('backups:restore')).toEqual([{ name: 'b1' }]);
-  });
 
   it('remembers the colours that were chosen', async () => {
     const fake = installBridge({ answers });
