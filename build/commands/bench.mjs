@@ -1,14 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installBenchPeers } from '../setup/bench-peers.mjs';
 import { setUpPackages } from '../setup/index.mjs';
-import { root } from '../setup/paths.mjs';
+import { cache, root } from '../setup/paths.mjs';
 import { runCommand, say } from '../setup/say.mjs';
-import { loadTypeScript } from '../setup/typescript-entry.mjs';
+import { bundleTypeScript, loadTypeScript } from '../setup/typescript-entry.mjs';
 
 const folder = join(root, 'tests/bench');
 
-/** A benchmark is tests/bench/<name>.ts or .mjs and exports `bench(args)`. */
+/** A benchmark is tests/bench/<name>.ts or .mjs and exports `bench(args, kit)`; tests/bench/support/ says what a kit is. */
 await runCommand(async () => {
   const [name, ...args] = process.argv.slice(2);
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => /\.(ts|mjs)$/.test(file)) : [];
@@ -24,5 +25,9 @@ await runCommand(async () => {
   const bench = file.endsWith('.ts')
     ? await loadTypeScript(`tests/bench/${file}`, 'bench')
     : (await import(pathToFileURL(join(folder, file)).href)).bench;
-  await bench(args);
+  await bench(args, {
+    scratch: join(cache, 'bench'),
+    bundle: bundleTypeScript,
+    installPeers: installBenchPeers,
+  });
 });

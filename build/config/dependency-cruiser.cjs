@@ -103,7 +103,7 @@ module.exports = {
     forbid(
       'lowdb-in-storage-only',
       'Only main/storage knows how records are kept.',
-      { pathNot: ['^main/storage/', '^tests/(unit/main|integration)/storage/', 'node_modules/'] },
+      { pathNot: ['^main/storage/', '^tests/((unit/main|integration)/storage|bench/store)/', 'node_modules/'] },
       { path: 'node_modules/(lowdb|steno)/' },
     ),
 

@@ -63,7 +63,7 @@ export default defineConfig(
     rules: { 'no-restricted-imports': ['error', { patterns: [lowdb] }] },
   },
   {
-    files: ['main/storage/**', 'tests/unit/main/storage/**', 'tests/integration/storage/**'],
+    files: ['main/storage/**', 'tests/unit/main/storage/**', 'tests/integration/storage/**', 'tests/bench/store/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [dateFns] }] },
   },
   {

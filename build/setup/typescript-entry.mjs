@@ -4,13 +4,12 @@ import { cache, root } from './paths.mjs';
 import { SetupError } from './say.mjs';
 
 /**
- * Loads a TypeScript module of ours into this Node. Node 20 cannot strip types, so Vite bundles our own files, with the
- * same aliases as everywhere; packages are loaded as they are.
+ * Makes a program for this Node of a TypeScript module of ours. Node 20 cannot strip types, so Vite bundles our own files,
+ * with the same aliases as everywhere; packages are loaded as they are.
  * @param {string} entry relative to the top folder
- * @param {string} name the exported function that is wanted
- * @returns {Promise<(...args: unknown[]) => unknown>}
+ * @returns {Promise<string>} the program's path
  */
-export async function loadTypeScript(entry, name) {
+export async function bundleTypeScript(entry) {
   const { build } = await import('vite');
   const outDir = join(cache, 'entries', entry.replace(/\W+/g, '-'));
   await build({
@@ -29,7 +28,17 @@ export async function loadTypeScript(entry, name) {
       rolldownOptions: { output: { format: 'es', entryFileNames: 'entry.mjs' } },
     },
   });
-  const loaded = await import(pathToFileURL(join(outDir, 'entry.mjs')).href);
+  return join(outDir, 'entry.mjs');
+}
+
+/**
+ * Loads a TypeScript module of ours into this Node.
+ * @param {string} entry relative to the top folder
+ * @param {string} name the exported function that is wanted
+ * @returns {Promise<(...args: unknown[]) => unknown>}
+ */
+export async function loadTypeScript(entry, name) {
+  const loaded = await import(pathToFileURL(await bundleTypeScript(entry)).href);
   if (typeof loaded[name] !== 'function') throw new SetupError(`${entry} exports no function "${name}".`);
   return loaded[name];
 }

@@ -1,0 +1,89 @@
+import { performance } from 'node:perf_hooks';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { OpenAttache } from './contestants/attache';
+import { folderSize } from './folder-size';
+import { Memory } from './memory';
+import { ChangePlan } from './planned-changes';
+import { Stalls } from './stalls';
+import { soakPhases } from './trial-words';
+import type { Ask, SoakPhase, SoakReport, TrialPlace } from './trial-words';
+import { becomeUsable } from './usable';
+
+/** Two, so that the second begins and ends under the same load. */
+const compactionsWanted = 2;
+/** A store that has not compacted itself after so long, in milliseconds, will not. */
+const longest = 120_000;
+
+/**
+ * A day with our own store: it is opened, and changed without a pause until it has compacted itself twice and made the
+ * day's backup; then a backup is asked for while changes go on.
+ */
+export async function soak(
+  place: TrialPlace,
+  open: () => Promise<OpenAttache>,
+  { seed, rawBytes }: Ask<'soak'>,
+): Promise<SoakReport> {
+  const plan = new ChangePlan(place.size, seed);
+  const memory = new Memory();
+  memory.watch();
+  let store: OpenAttache | null = null;
+  let isOpening = true;
+  const phase = (): SoakPhase => {
+    if (isOpening || store === null) return 'opening';
+    if (store.activity.isCompacting) return 'compaction';
+    return store.activity.isBackingUp ? 'backup' : 'changes';
+  };
+  const stalls = new Stalls(soakPhases, phase);
+  store = await open();
+  await becomeUsable(store, place.size, plan.next());
+  await setTimeout(1500);
+  isOpening = false;
+  const memoryAfterOpening = memory.now();
+  memory.startOver();
+
+  let changes = 0;
+  let changed = 0;
+  let grown = 0;
+  const { activity } = store;
+  const writtenBefore = activity.written;
+  const oneMore = async (open: OpenAttache): Promise<void> => {
+    const change = plan.next();
+    await open.change(change);
+    changes += 1;
+    changed += open.bytesOf(change);
+    if (change.field === null) grown += Buffer.byteLength(change.text) + 2;
+    await setImmediate();
+  };
+
+  const compactionsBefore = activity.compactions;
+  let diskOverRaw = 0;
+  const until = performance.now() + longest;
+  while (activity.compactions - compactionsBefore < compactionsWanted && performance.now() < until) {
+    const before = activity.compactions;
+    await oneMore(store);
+    if (activity.compactions > before) {
+      await setTimeout(20);
+      diskOverRaw = (await folderSize(place.folder)) / (rawBytes + grown);
+    }
+  }
+  const writeAmplification = (activity.written - writtenBefore) / changed;
+  const compactions = activity.compactions - compactionsBefore;
+
+  let isBackedUp = false;
+  const backup = store.backUp().then(() => (isBackedUp = true));
+  while (!isBackedUp) await oneMore(store);
+  await backup;
+  const memoryPeak = memory.peak;
+  stalls.stop();
+  memory.rest();
+  await store.close();
+  return {
+    stalls: stalls.longest,
+    changes,
+    compactions,
+    writeAmplification,
+    diskOverRaw,
+    memoryAfterOpening,
+    memoryPeak,
+  };
+}
