@@ -6,11 +6,13 @@ import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import { failureOfWriting } from '../storage/disk/disk-failures';
 import { diskFiles } from '../storage/disk/disk-files';
+import type { DiskFiles } from '../storage/disk/disk-files';
 import { Quarantine } from '../storage/disk/quarantine';
 import { isReadable } from '../storage/reseal';
 import { openSettings } from '../storage/settings-file';
 import type { SettingsFile } from '../storage/settings-file';
 import { openVault } from '../storage/vault/open-vault';
+import type { VaultOptions } from '../storage/vault/open-vault';
 import type { Keychain, OpenVault, UnlockingBy, Vault } from '../storage/vault/vault';
 import { closedState, openOffice } from './office';
 import type { ClosedState, Office } from './office';
@@ -34,8 +36,10 @@ export interface SessionOptions {
   /** Something that `status` tells is another now. */
   readonly onChanged: () => void;
   readonly onBroken: (cause: unknown) => void;
-  /** What guessing a passphrase costs; tests have no time for what ships. */
-  readonly cost?: NonNullable<Parameters<typeof openVault>[0]['cost']>;
+  /** The way to the disk, and what guessing a passphrase costs and waits; tests give their own. */
+  readonly files?: DiskFiles;
+  readonly cost?: NonNullable<VaultOptions['cost']>;
+  readonly ticks?: NonNullable<VaultOptions['ticks']>;
 }
 
 /** A data folder from the start to the end of the program: locked, open, and locked again. */
@@ -57,14 +61,14 @@ export class Session {
 
   /** Opens what can be opened without a passphrase. */
   static async start(options: SessionOptions): Promise<Session> {
-    const { folder, clock, keychain, cost } = options;
-    const settings = await openSettings({ folder, clock });
+    const { folder, clock, keychain, files = diskFiles, cost, ticks } = options;
+    const settings = await openSettings({ folder, clock, files });
     if (!settings.ok) return new Session(options, null, null, closedStage(settings, folder));
-    const vault = await openVault({ folder, clock, keychain, ...(cost && { cost }) });
+    const vault = await openVault({ folder, clock, keychain, files, ...(cost && { cost }), ...(ticks && { ticks }) });
     if (!vault.ok) return new Session(options, settings.value, null, closedStage(vault, folder));
 
     const session = new Session(options, settings.value, vault.value, { kind: 'locked' });
-    if (await isToBeUnlocked(folder, vault.value, settings.value)) return session;
+    if (await isToBeUnlocked(folder, files, vault.value, settings.value)) return session;
     await session.#openOffice(null);
     return session;
   }
@@ -154,10 +158,17 @@ export class Session {
   }
 
   async #openOffice(unlocked: { readonly key: OpenVault; readonly by: UnlockingBy['by'] } | null): Promise<void> {
-    const { folder, clock, newId, onChanged, onBroken } = this.#options;
+    const { folder, clock, newId, onChanged, onBroken, files = diskFiles } = this.#options;
     const { settings } = this;
     if (settings === null || this.#vault === null) throw new Error('A folder that is closed cannot be opened');
-    const opened = await openOffice({ folder, clock, newId, settings, ...(unlocked && { seal: unlocked.key.seal }) });
+    const opened = await openOffice({
+      folder,
+      clock,
+      newId,
+      settings,
+      files,
+      ...(unlocked && { seal: unlocked.key.seal }),
+    });
     if (!opened.ok) {
       unlocked?.key.wipe();
       this.#reach({ kind: 'closed', closed: opened.closed });
@@ -169,7 +180,7 @@ export class Session {
       settings,
       sealed: office.sealed,
       now: () => Date.parse(clock()),
-      keepKeys: () => keepKeys(folder, clock),
+      keepKeys: () => keepKeys(files, folder, clock),
       onChanged,
       onBroken,
     };
@@ -189,16 +200,21 @@ export class Session {
 }
 
 /** Keys that open nothing (they were just made, or everything was just made readable) go. */
-async function isToBeUnlocked(folder: string, vault: Vault, settings: SettingsFile): Promise<boolean> {
+async function isToBeUnlocked(
+  folder: string,
+  files: DiskFiles,
+  vault: Vault,
+  settings: SettingsFile,
+): Promise<boolean> {
   if (!vault.status().isSet) return false;
-  if (settings.get().sealing !== 'provisional' || !(await isReadable(folder))) return true;
+  if (settings.get().sealing !== 'provisional' || !(await isReadable(folder, files))) return true;
   await vault.discard();
   return false;
 }
 
-async function keepKeys(folder: string, clock: () => Instant): Promise<Result<void>> {
+async function keepKeys(files: DiskFiles, folder: string, clock: () => Instant): Promise<Result<void>> {
   try {
-    await new Quarantine(diskFiles, folder, clock).keepCopy(join(folder, 'vault.json'));
+    await new Quarantine(files, folder, clock).keepCopy(join(folder, 'vault.json'));
     return success(undefined);
   } catch (cause) {
     return failed(failureOfWriting(cause));

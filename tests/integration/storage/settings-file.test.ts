@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openSettings } from '@main/storage/settings-file';
 import type { SettingsFile } from '@main/storage/settings-file';
-import { officer, steadyClock, valueOf } from './opened';
+import { steadyClock, valueOf } from './opened';
 import { everyFile, temporaryFolder } from './temporary-folder';
 
 async function settingsIn(folder: string): Promise<SettingsFile> {
@@ -14,22 +14,27 @@ describe('the settings of this device', () => {
   it('begin with defaults and write nothing until something is set', async () => {
     const folder = await temporaryFolder();
     const settings = await settingsIn(folder);
-    expect(settings.get()).toEqual({ meId: null, colourScheme: 'auto', places: {}, window: null });
+    expect(settings.get()).toEqual({
+      colourScheme: 'auto',
+      window: null,
+      lockAfterMinutes: 5,
+      backupFolder: null,
+      sealing: 'unfinished',
+    });
     expect(settings.notices).toEqual([]);
     expect(await everyFile(folder)).toEqual({});
   });
 
   it('are there again at the next start, fields of a newer version too', async () => {
     const folder = await temporaryFolder();
-    await (await settingsIn(folder)).update({ meId: officer, places: { trips: 'by-day' } });
+    await (await settingsIn(folder)).update({ colourScheme: 'dark', lockAfterMinutes: 15 });
     const text = await readFile(join(folder, 'settings.json'), 'utf8');
     await writeFile(join(folder, 'settings.json'), text.replace('{', '{ "mood": "sunny",'));
     await (await settingsIn(folder)).update({ window: { width: 1280, height: 800, isMaximised: false } });
-    expect((await settingsIn(folder)).get()).toEqual({
+    expect((await settingsIn(folder)).get()).toMatchObject({
       mood: 'sunny',
-      meId: officer,
-      colourScheme: 'auto',
-      places: { trips: 'by-day' },
+      colourScheme: 'dark',
+      lockAfterMinutes: 15,
       window: { width: 1280, height: 800, isMaximised: false },
     });
   });
@@ -39,10 +44,14 @@ describe('the settings of this device', () => {
     const settings = await settingsIn(folder);
     await Promise.all([
       settings.update({ colourScheme: 'dark' }),
-      settings.update({ meId: officer }),
-      settings.update({ places: { a: 'b' } }),
+      settings.update({ lockAfterMinutes: 1 }),
+      settings.update({ backupFolder: '/disk' }),
     ]);
-    expect((await settingsIn(folder)).get()).toMatchObject({ colourScheme: 'dark', meId: officer, places: { a: 'b' } });
+    expect((await settingsIn(folder)).get()).toMatchObject({
+      colourScheme: 'dark',
+      lockAfterMinutes: 1,
+      backupFolder: '/disk',
+    });
   });
 
   it.each(['', 'not JSON', '[]', '{"colourScheme":"pink"}'])(
