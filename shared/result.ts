@@ -38,6 +38,21 @@ export type Failure =
   | { readonly code: 'backup-locked' }
   /** A folder for backups that lies inside the data folder itself. */
   | { readonly code: 'not-another-place' }
+  /** A folder for a copy, or for looking what has arrived, that lies inside the data folder itself. */
+  | { readonly code: 'own-folder' }
+  | { readonly code: 'not-enough-room'; readonly neededMegabytes: number; readonly freeMegabytes: number }
+  /** What is protected leaves this computer under a passphrase only, and is opened by one. */
+  | { readonly code: 'passphrase-needed' }
+  /** Not packed by Attaché, or not to its end. */
+  | { readonly code: 'not-a-trip-folder' }
+  /** Packed, and not as it was packed any more. */
+  | { readonly code: 'damaged-copy' }
+  /** Neither a data folder nor one with backups. */
+  | { readonly code: 'not-a-copy' }
+  /** Something can be taken in only where there is nothing yet. */
+  | { readonly code: 'not-empty-here' }
+  /** Something was changed since it was checked that everything has arrived elsewhere. */
+  | { readonly code: 'not-checked' }
   | { readonly code: 'newer-version'; readonly found: number; readonly known: number }
   | { readonly code: 'file-too-big'; readonly limitBytes: number }
   | { readonly code: 'locked' }

@@ -33,6 +33,8 @@ import { readStore } from './opening/read-store';
 import { plainSeal } from './seal/plain-seal';
 import type { Seal } from './seal/seal';
 import type { Store } from './store';
+import { openTravel } from './travel/travel';
+import type { Travel } from './travel/travel';
 
 export interface StoreOptions {
   /** The data folder; made when it is not there. */
@@ -55,6 +57,7 @@ export interface OpenedStore {
   readonly backups: Backups;
   /** The files that attachments name. */
   readonly blobs: Blobs;
+  readonly travel: Travel;
   /** What the person must be told about how it was found; more may come while what was not needed at once is read. */
   readonly notices: readonly StoreNotice[];
   /** There is no store yet, and none is made before the first change. Also so after damage that left nothing. */
@@ -181,7 +184,7 @@ async function asOpened(
   shelf: BackupShelf,
   notices: StoreNotice[],
 ): Promise<OpenedStore> {
-  const { files, folder, seal, clock, migrations } = options;
+  const { files, folder, seal, clock, newId, migrations } = options;
   const blobs = await openBlobs(join(folder, 'files'), files, seal);
   // Nobody waits for it: it only brings forward what would be read anyway.
   void engine.readAhead().then((count) => {
@@ -189,14 +192,22 @@ async function asOpened(
   });
   const backups = keepBackups({ files, shelf, store: engine, blobs, clock, migrations });
   engine.beforeClose(() => backups.close());
+  let sealNow = seal;
+  const isSecret = (): boolean => engine.isSecret;
+  const travel = openTravel({ files, folder, store: engine, isSecret, blobs, seal: () => sealNow, clock, newId });
+  engine.beforeClose(() => travel.close());
   return {
     store: engine,
     backups,
     blobs,
+    travel,
     notices,
     isFresh: engine.snapshot().generation === 0,
-    isSecret: () => engine.isSecret,
-    reseal: (to) => engine.reseal(to),
+    isSecret,
+    async reseal(to) {
+      await engine.reseal(to);
+      sealNow = to;
+    },
     compact: () => engine.compact(),
     markShared: (named) => engine.markShared(named),
   };
