@@ -211,6 +211,8 @@ export class BackupShelf {
         const ofPlace = partOf(watch, index / places.length, (index + 1) / places.length);
         left += (await resealPlace(place, from, to, ofPlace)).left;
       }
+      // What the others opened is under the new one now; their keys are about to be wiped.
+      this.#seals = [to];
       return { left };
     });
   }

@@ -23,7 +23,7 @@ import { restored } from './restoring';
 import type { ReplaceableStore, Restored } from './restoring';
 import { Cancelled, partOf } from './unhurried';
 import type { Watch } from './unhurried';
-import { openVaultBeside } from './vault-beside';
+import { VaultsBeside } from './vault-beside';
 
 /** Copies of the whole store, kept beside it and, where the person chose one, in another folder. */
 export interface Backups {
@@ -78,6 +78,7 @@ const patience = 3000;
 export function keepBackups(parts: BackupParts): Backups {
   const { files, shelf, store, blobs, migrations, clock } = parts;
   const other = new OtherFolder({ files, shelf, blobs, clock });
+  const vaults = new VaultsBeside(files, clock);
   const snapshot = (): ReturnType<typeof store.snapshot> => store.snapshot();
   const looks = new Looks(shelf, snapshot, migrations);
   const daily = new DailyBackup({ shelf, other, snapshot, clock, elapsed: parts.elapsed });
@@ -95,7 +96,7 @@ export function keepBackups(parts: BackupParts): Backups {
   async function restoreElsewhere(path: string, secret: string | null, watch: Watch): Promise<Result<Restored>> {
     const read = await shelf.readElsewhere(path, null, partOf(watch, 0, 0.2));
     if (read.kind !== 'locked' || secret === null) return restoreFrom(path, read, shelf.seals, watch);
-    const vault = await openVaultBeside(files, dirname(path), secret, clock);
+    const vault = await vaults.open(dirname(path), secret);
     if (!vault.ok) return vault;
     try {
       const { seal } = vault.value;

@@ -20,7 +20,7 @@ export interface DailyBackupParts {
 
 const aMinute = 60_000;
 const longestWait = 15 * aMinute;
-/** How often the other disk is looked for while it is away. */
+/** How often the other disk is looked at, at the most. */
 const betweenLooks = aMinute;
 
 /**
@@ -38,6 +38,7 @@ export class DailyBackup {
   #failures = 0;
   #nextTry = 0;
   #nextLook = 0;
+  #later: NodeJS.Timeout | null = null;
 
   constructor(parts: DailyBackupParts) {
     this.#parts = parts;
@@ -45,15 +46,22 @@ export class DailyBackup {
 
   /** To be called when a change is on the disk. */
   changed(): void {
-    if (this.#running !== null || this.#ending.signal.aborted) return;
+    if (this.#ending.signal.aborted) return;
     const now = this.#now();
     const isDue = !this.#isDoneToday() && now >= this.#nextTry;
-    const mayLook = now >= this.#nextLook && this.#parts.shelf.places.chosen() !== null;
-    if (!isDue && !mayLook) return;
-    this.#nextLook = now + betweenLooks;
-    this.#running = this.#work(isDue).finally(() => {
-      this.#running = null;
-    });
+    const hasOther = this.#parts.shelf.places.chosen() !== null;
+    if (this.#running === null && (isDue || (hasOther && now >= this.#nextLook))) {
+      this.#nextLook = now + betweenLooks;
+      this.#running = this.#work(isDue).finally(() => {
+        this.#running = null;
+      });
+    } else if (hasOther && this.#later === null) {
+      // This may be the day's last change, a photograph say, and must not wait for another one.
+      this.#later = setTimeout(() => {
+        this.#later = null;
+        this.changed();
+      }, betweenLooks).unref();
+    }
   }
 
   /** Answers when nothing of it is under way any more; what takes longer than `patience` milliseconds is broken off. */
@@ -63,6 +71,7 @@ export class DailyBackup {
     }, patience);
     await this.#running;
     clearTimeout(timer);
+    clearTimeout(this.#later ?? undefined);
     this.#ending.abort();
   }
 
@@ -89,13 +98,12 @@ export class DailyBackup {
     try {
       const made = await shelf.list();
       const isMade = made.some(
-        ({ reason, madeAt, isOwn, places }) =>
-          reason === 'daily' && isOwn && places.includes('here') && localDayOf(madeAt) === today,
+        ({ reason, madeAt, isOwn }) => reason === 'daily' && isOwn && localDayOf(madeAt) === today,
       );
       if (!isMade) await shelf.keep(snapshot(), 'daily', { signal: this.#ending.signal });
       this.#doneFor = today;
       this.#minute = '';
-      this.problem = shelf.problems.get('here') ?? null;
+      this.problem = null;
       this.#failures = 0;
     } catch (cause) {
       if (cause instanceof Cancelled || cause instanceof SealWiped) throw cause;

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Instant } from '@shared/dates';
 import type { Failure } from '@shared/result';
 import type { Blobs } from '../blobs';
-import { failureOfWriting } from '../disk/disk-failures';
+import { failureOfReading, failureOfWriting } from '../disk/disk-failures';
 import type { DiskFiles } from '../disk/disk-files';
 import { removeLeftovers } from '../disk/durable-write';
 import { plainSeal } from '../seal/plain-seal';
@@ -52,7 +52,11 @@ export class OtherFolder {
     const place = await shelf.places.there();
     const problem = this.#problem ?? shelf.problems.get('there') ?? null;
     if (place === null) return { folder, isThere: false, files: null, problem: null };
-    return { folder, isThere: true, files: await this.#mirrorIn(place).state(await blobs.all()), problem };
+    try {
+      return { folder, isThere: true, files: await this.#mirrorIn(place).state(await blobs.all()), problem };
+    } catch (cause) {
+      return { folder, isThere: true, files: null, problem: problem ?? failureOfReading(cause) };
+    }
   }
 
   /** Brings it up to date, when it is there. A failure of the disk is remembered and not thrown. */

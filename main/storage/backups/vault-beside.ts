@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Instant } from '@shared/dates';
-import { failed } from '@shared/result';
+import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import { systemCode } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
@@ -8,7 +8,7 @@ import { freePath, writeDurably } from '../disk/durable-write';
 import { plainSeal } from '../seal/plain-seal';
 import { openVault } from '../vault/open-vault';
 import { recoverySecret } from '../vault/recovery-key';
-import type { Keychain, OpenVault } from '../vault/vault';
+import type { Keychain, OpenVault, Vault } from '../vault/vault';
 import type { BackupPlace } from './backup-place';
 import { stampOf } from './backup-names';
 import { isSame } from './unhurried';
@@ -54,21 +54,32 @@ export async function keepVaultBeside(
   }
 }
 
-/** Opens the vault in a folder elsewhere with its passphrase or its recovery key; to be wiped after use. */
-export async function openVaultBeside(
-  files: DiskFiles,
-  folder: string,
-  secret: string,
-  clock: () => Instant,
-): Promise<Result<OpenVault>> {
-  const found = await openVault({ folder, files, clock, keychain: noKeychain });
-  if (!found.ok) return found;
-  if (!found.value.status().isSet) return failed({ code: 'not-a-backup', reason: 'no-vault' });
-  return found.value.unlock(
-    recoverySecret(secret) === null
-      ? { by: 'passphrase', passphrase: secret }
-      : { by: 'recovery-key', recoveryKey: secret },
-  );
+/** The vaults of folders elsewhere. A wrong passphrase makes the next try wait, which a vault counts while it is known. */
+export class VaultsBeside {
+  readonly #known = new Map<string, Vault>();
+
+  constructor(
+    private readonly files: DiskFiles,
+    private readonly clock: () => Instant,
+  ) {}
+
+  /** Opens the vault of a folder with its passphrase or its recovery key; to be wiped after use. */
+  async open(folder: string, secret: string): Promise<Result<OpenVault>> {
+    const { files, clock } = this;
+    const known = this.#known.get(folder);
+    const found =
+      known === undefined ? await openVault({ folder, files, clock, keychain: noKeychain }) : success(known);
+    if (!found.ok) return found;
+    if (!found.value.status().isSet) return failed({ code: 'not-a-backup', reason: 'no-vault' });
+    this.#known.set(folder, found.value);
+    const opened = await found.value.unlock(
+      recoverySecret(secret) === null
+        ? { by: 'passphrase', passphrase: secret }
+        : { by: 'recovery-key', recoveryKey: secret },
+    );
+    if (opened.ok) this.#known.delete(folder);
+    return opened;
+  }
 }
 
 async function bytesAt(files: DiskFiles, path: string): Promise<Uint8Array | null> {

@@ -8,11 +8,13 @@ import classes from './backups.module.css';
 
 interface BackupPlaceProps {
   readonly other: BackupsState['other'];
+  /** There is a passphrase, which what was copied earlier may not know of. */
+  readonly isProtected: boolean;
   readonly isBusy: boolean;
 }
 
 /** The second folder for backups: which one, whether it is there now, and what is in it. */
-export function BackupPlace({ other, isBusy }: BackupPlaceProps) {
+export function BackupPlace({ other, isProtected, isBusy }: BackupPlaceProps) {
   const { t } = useTranslation('settings');
   const refresh = useRefresh();
   const choose = async (): Promise<void> => {
@@ -38,7 +40,7 @@ export function BackupPlace({ other, isBusy }: BackupPlaceProps) {
         ) : (
           <>
             <Code className={classes.folder}>{other.folder}</Code>
-            <PlaceState other={other} />
+            <PlaceState other={other} isProtected={isProtected} />
           </>
         )}
       </div>
@@ -56,12 +58,17 @@ export function BackupPlace({ other, isBusy }: BackupPlaceProps) {
   );
 }
 
-function PlaceState({ other }: { readonly other: NonNullable<BackupsState['other']> }) {
+interface PlaceStateProps {
+  readonly other: NonNullable<BackupsState['other']>;
+  readonly isProtected: boolean;
+}
+
+function PlaceState({ other, isProtected }: PlaceStateProps) {
   const { t } = useTranslation('settings');
   if (!other.isThere) {
     return (
       <Text size="sm" className={classes.warning}>
-        {t('backups.second.away')}
+        {isProtected ? `${t('backups.second.away')} ${t('backups.second.mayBeReadable')}` : t('backups.second.away')}
       </Text>
     );
   }

@@ -62,7 +62,9 @@ export function Backups() {
       <Text size="sm" c="dimmed" className={classes.message}>
         {t('backups.message')}
       </Text>
-      {state !== undefined && <BackupPlace other={state.other} isBusy={isBusy} />}
+      {state !== undefined && (
+        <BackupPlace other={state.other} isProtected={list.some(({ isSealed }) => isSealed)} isBusy={isBusy} />
+      )}
       {list.length === 0 ? (
         backups.isSuccess && (
           <EmptyState isCompact icon={IconArchive} title={t('backups.none')} message={t('backups.noneHint')} />
