@@ -6,7 +6,7 @@ import { nameIn } from '../records/stored-record';
 import type { StoredRecord } from '../records/stored-record';
 import { hasSameBody } from '../records/revision';
 import type { Arrived } from './arrival-place';
-import { filesNamed, leavesIn } from './files-named';
+import { filesNamed, isObject, leavesIn } from './files-named';
 import { keyOf } from './outline';
 
 /** A record that did not arrive as it is here. */
@@ -114,13 +114,8 @@ function isSameBody(one: unknown, other: unknown): boolean {
 }
 
 function ancestorsOf(sync: unknown): unknown[] {
-  if (!isObject(sync)) return [];
-  const leaves = Array.isArray(sync['leaves']) ? sync['leaves'] : [];
-  return [sync, ...leaves].flatMap((each: unknown) =>
-    isObject(each) && Array.isArray(each['anc']) ? each['anc'] : [],
+  const own = isObject(sync) ? [sync['anc']] : [];
+  return [...own, ...leavesIn(sync).map(({ anc }) => anc)].flatMap((each: unknown): unknown[] =>
+    Array.isArray(each) ? each : [],
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

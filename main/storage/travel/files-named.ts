@@ -26,18 +26,26 @@ export function filesNamed(records: Iterable<Uint8Array>): NamedFile[] {
 }
 
 function filesIn(attachment: unknown): { sha256: string; size: number }[] {
-  if (typeof attachment !== 'object' || attachment === null) return [];
-  const { sha256, size, $sync: sync } = { sha256: null, size: 0, $sync: null, ...attachment };
-  const own = typeof sha256 === 'string' ? [{ sha256, size: Number(size) || 0 }] : [];
+  if (!isObject(attachment)) return [];
+  const { sha256, size, $sync: sync } = attachment;
+  const own = typeof sha256 === 'string' ? [{ sha256, size: typeof size === 'number' ? size : 0 }] : [];
   return [...own, ...leavesIn(sync).flatMap(({ body }) => filesIn(body))];
 }
 
-/** The live revisions of a record that are not shown and wait for a merge, by what sync keeps beside it. */
-export function leavesIn(sync: unknown): { rev: unknown; body: unknown }[] {
-  if (typeof sync !== 'object' || sync === null || !('leaves' in sync) || !Array.isArray(sync.leaves)) return [];
-  return sync.leaves.flatMap((leaf: unknown) =>
-    typeof leaf === 'object' && leaf !== null && 'rev' in leaf && 'body' in leaf
-      ? [{ rev: leaf.rev, body: leaf.body }]
-      : [],
-  );
+/** A live revision of a record that is not shown and waits for a merge. */
+export interface Leaf {
+  readonly rev: unknown;
+  readonly anc: unknown;
+  readonly body: unknown;
+}
+
+/** Those that sync keeps beside a record. */
+export function leavesIn(sync: unknown): Leaf[] {
+  const leaves: unknown = isObject(sync) ? sync['leaves'] : null;
+  if (!Array.isArray(leaves)) return [];
+  return leaves.filter(isObject).map(({ rev, anc, body }) => ({ rev, anc, body }));
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

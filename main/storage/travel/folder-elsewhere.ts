@@ -24,6 +24,9 @@ const noKeychain: Keychain = {
   },
 };
 
+/** How the name of a folder ends that was not packed to its end. */
+export const unfinishedEnding = '.unfinished';
+
 export interface VaultElsewhere {
   readonly files: DiskFiles;
   readonly clock: () => Instant;
@@ -59,7 +62,8 @@ export async function dataFolderAt(files: DiskFiles, chosen: string): Promise<st
   if (await files.has(join(chosen, headName))) return chosen;
   const inside: string[] = [];
   for (const name of await files.list(chosen)) {
-    if (await isDataFolder(files, join(chosen, name))) inside.push(join(chosen, name));
+    if (!name.endsWith(unfinishedEnding) && (await isDataFolder(files, join(chosen, name))))
+      inside.push(join(chosen, name));
   }
   return inside.length === 1 ? (inside[0] ?? null) : null;
 }

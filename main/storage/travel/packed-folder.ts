@@ -11,7 +11,7 @@ import { shippedMigrations, versionAfter } from '../migrations';
 import type { Seal } from '../seal/seal';
 import type { Snapshot } from '../snapshot';
 import type { Vault } from '../vault/vault';
-import { dataFolderAt, vaultElsewhere } from './folder-elsewhere';
+import { dataFolderAt, unfinishedEnding, vaultElsewhere } from './folder-elsewhere';
 import type { VaultElsewhere } from './folder-elsewhere';
 import { hasPackingList, readPackingList } from './packing-list';
 import { isWhole, readDataFolder } from './read-copy';
@@ -45,7 +45,8 @@ export interface EmptyStore {
 export async function packedFolderAt(parts: VaultElsewhere, chosen: string): Promise<Result<PackedFolder>> {
   const files = readOnlyFiles(parts.files);
   const folder = await dataFolderAt(files, chosen);
-  if (folder === null || !(await hasPackingList(files, folder))) return failed({ code: 'not-a-trip-folder' });
+  const isFinished = folder !== null && !folder.endsWith(unfinishedEnding) && (await hasPackingList(files, folder));
+  if (!isFinished) return failed({ code: 'not-a-trip-folder' });
   const vault = await vaultElsewhere({ ...parts, files }, folder);
   if (!vault.ok) return vault;
   return success({ folder, name: basename(folder), isProtected: vault.value.status().isSet, vault: vault.value });

@@ -92,7 +92,7 @@ export interface TravelParts {
 }
 
 export function openTravel(parts: TravelParts): Travel {
-  const { folder, files, store, blobs, isSecret } = parts;
+  const { folder, store, blobs, isSecret } = parts;
   const closing = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
   let checked: { readonly seq: number; readonly generation: number; isThereStill: () => Promise<boolean> } | null =

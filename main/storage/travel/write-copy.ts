@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Instant } from '@shared/dates';
 import type { RecordId } from '@shared/domain/values';
 import { failed, success } from '@shared/result';
@@ -17,7 +17,7 @@ import { RecordTable } from '../records/record-table';
 import { plainSeal } from '../seal/plain-seal';
 import { SealWiped } from '../seal/sealed';
 import type { Seal } from '../seal/seal';
-import { roomIn, sealOf, vaultElsewhere } from './folder-elsewhere';
+import { roomIn, sealOf, unfinishedEnding, vaultElsewhere } from './folder-elsewhere';
 import type { VaultElsewhere } from './folder-elsewhere';
 import type { NamedFile } from './files-named';
 import { packingListOf, readPackingList, writePackingList } from './packing-list';
@@ -85,7 +85,7 @@ export async function writeCopy(
   const { files } = parts;
   const room = await enoughRoom(parts, cargo, to);
   if (!room.ok) return room;
-  const unfinished = join(to.into, `${to.name}.${randomBytes(6).toString('hex')}.unfinished`);
+  const unfinished = join(to.into, `${to.name}.${randomBytes(6).toString('hex')}${unfinishedEnding}`);
   try {
     await files.makeFolder(unfinished);
     await files.syncFolder(to.into);
@@ -96,8 +96,7 @@ export async function writeCopy(
     }
     throwIfCancelled(watch);
     const folder = await freePath(files, to.into, to.name, '');
-    await files.rename(unfinished, folder);
-    await settle(files, to.into, folder);
+    await giveName(files, unfinished, folder);
     watch.onProgress?.(1);
     return success({ ...written.value, folder });
   } catch (cause) {
@@ -239,13 +238,24 @@ async function isReadBack(
   }
 }
 
-/** A name that is not durable is as good as none: then the folder goes, too. */
-async function settle(files: DiskFiles, into: string, folder: string): Promise<void> {
+/** A name that is not durable is as good as none: then the folder goes under either. */
+async function giveName(files: DiskFiles, unfinished: string, folder: string): Promise<void> {
   try {
-    await files.syncFolder(into);
+    await files.rename(unfinished, folder);
+    await files.syncFolder(dirname(folder));
   } catch (cause) {
-    await removeIfPossible(files, folder);
+    // Somebody else's of this name, made just now, is not ours to remove.
+    if (!(await isThere(files, unfinished))) await removeIfPossible(files, folder);
     throw cause;
+  }
+}
+
+async function isThere(files: DiskFiles, path: string): Promise<boolean> {
+  try {
+    return await files.has(path);
+  } catch (cause) {
+    if (systemCode(cause) === undefined) throw cause;
+    return true;
   }
 }
 

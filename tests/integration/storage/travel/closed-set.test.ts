@@ -157,7 +157,13 @@ function recordsOf(world: Shape): AnyRecord[] {
       aRecord(
         'attachment',
         {
-          ...{ sha256: String(each).repeat(64), name: 'F', tripId: at('c', trip), meetingId: at('d', meeting) },
+          ...{
+            sha256: String(each).repeat(64),
+            name: 'F',
+            size: 1,
+            tripId: at('c', trip),
+            meetingId: at('d', meeting),
+          },
           ...{ organisationId: at('a', of), personId: at('b', who) },
         },
         { id: idOf('f', each) },
