@@ -43,10 +43,6 @@ export interface Surroundings {
 /** Every channel's handler, over an open office. */
 export function officeHandlers(office: Office, around: Surroundings): Handlers {
   const { context, history, backups, blobs, settings, remembered } = office;
-  const restoreBackup = async () => {
-    const path = await around.desk.chooseBackup();
-    return path === null ? success(null) : backups.restoreFile(path);
-  };
   return {
     ...recordHandlers(context),
     ...tripHandlers(context),
@@ -63,10 +59,7 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...settingsHandlers(context, office, around.onSettingsChanged),
     ...draftHandlers(remembered, context.now),
     ...vaultHandlers(around.session, around.locking),
-    ...startHandlers(context, {
-      state: () => startState(context.store, around.suggestedName(), office.notices()),
-      restoreBackup,
-    }),
+    ...startHandlers(context, () => startState(context.store, around.suggestedName(), office.notices())),
     ...appHandlers(around.about, around.closing),
   };
 }

@@ -106,8 +106,6 @@ export const appChannels = {
     output: z.object({ tripId: recordIdSchema }),
   },
   'start:empty': { input: z.strictObject({ name: lineSchema.trim().min(1) }), output: z.void() },
-  /** Asks for a backup file and takes it in; null when the person thought better of it. */
-  'start:restore-backup': { input: nothing, output: z.object({ records: z.number() }).nullable() },
 
   'settings:get': { input: nothing, output: settingsSchema },
   'settings:update': { input: settingsPatchSchema, output: settingsSchema },

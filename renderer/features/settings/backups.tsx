@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Alert, Button, Progress, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BackupSummary } from '@shared/ipc/backup-channels';
@@ -7,9 +7,9 @@ import { request, useAsk, useRefresh } from '../../lib/ipc';
 import { notifyDone, notifyFailure } from '../../lib/notices';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
-import { cancelBackupJob, runBackupJob, useBackupJob } from './backup-desk';
-import type { BackupJob } from './backup-desk';
+import { runBackupJob, useBackupJob } from './backup-desk';
 import { BackupPlace } from './backup-place';
+import { BackupProgress } from './backup-progress';
 import { BackupRow } from './backup-row';
 import classes from './backups.module.css';
 import { useRestore } from './use-restore';
@@ -53,7 +53,7 @@ export function Backups() {
         </>
       }
     >
-      {job?.isSlow === true && <Work job={job} />}
+      <BackupProgress />
       {state?.problem && (
         <Alert color="yellow" m="sm" p="xs">
           {t(state.problem.code === 'disk-full' ? 'backups.problemFull' : 'backups.problem')}
@@ -109,27 +109,5 @@ function BackupList({ backups, hasPlaces, isBusy }: BackupListProps) {
         </div>
       )}
     </>
-  );
-}
-
-function Work({ job }: { readonly job: BackupJob }) {
-  const { t } = useTranslation(['settings', 'actions']);
-  return (
-    <div className={classes.work}>
-      <div>
-        <Text size="sm" role="status">
-          {t(`settings:backups.work.${job.work}`)}
-        </Text>
-        <Progress
-          value={Math.round(job.done * 100)}
-          aria-label={t(`settings:backups.work.${job.work}`)}
-          transitionDuration={200}
-          mt={4}
-        />
-      </div>
-      <Button size="compact-sm" variant="default" onClick={cancelBackupJob}>
-        {t('actions:cancel')}
-      </Button>
-    </div>
   );
 }

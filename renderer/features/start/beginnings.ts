@@ -1,19 +1,17 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDo, useForgetAll } from '../../lib/ipc';
-import { notifyDone } from '../../lib/notices';
 import { paths } from '../../lib/paths';
+import { useRestore } from '../settings';
 
 /** The three ways to begin. */
 export type Beginning = 'sample' | 'empty' | 'restore';
 
 /** Begins in one of the three ways, and lets the window in when it is done. */
 export function useBeginnings() {
-  const { t } = useTranslation('start');
   const [running, setRunning] = useState<Beginning | null>(null);
   const sample = useDo('start:explore-sample');
   const empty = useDo('start:empty');
-  const restore = useDo('start:restore-backup');
+  const { restoreFile } = useRestore();
   const forgetAll = useForgetAll();
 
   /** Whether it has begun. */
@@ -28,9 +26,7 @@ export function useBeginnings() {
       if (begun.ok) goTo(paths.today);
       return begun.ok;
     }
-    const restored = await restore.run({});
-    if (!restored.ok || restored.value === null) return false;
-    notifyDone(t('restored', { count: restored.value.records }));
+    if (!(await restoreFile())) return false;
     goTo(paths.today);
     return true;
   };

@@ -4,6 +4,7 @@ import { IconArchive, IconCompass, IconFilePlus } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../ui/brand-mark';
+import { BackupProgress } from '../settings';
 import { useBeginnings } from './beginnings';
 import type { Beginning } from './beginnings';
 import classes from './start.module.css';
@@ -81,6 +82,7 @@ export function FirstStart({ suggestedName }: { readonly suggestedName: string }
             );
           })}
         </div>
+        <BackupProgress />
       </div>
     </main>
   );

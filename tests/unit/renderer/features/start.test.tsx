@@ -32,15 +32,15 @@ describe('the first start', () => {
   });
 
   it('restores a backup without a name, and stays when the person thought better of it', async () => {
-    const fake = installBridge({ answers: { 'start:restore-backup': () => null } });
+    const fake = installBridge({ answers: { 'backups:restore-file': () => null } });
     renderScreen(<StartScreen state={{ ...fresh, suggestedName: '' }} />);
     fireEvent.click(screen.getByRole('button', { name: 'Restore a backup' }));
-    await waitFor(() => expect(fake.callsOf('start:restore-backup')).toHaveLength(1));
+    await waitFor(() => expect(fake.callsOf('backups:restore-file')).toHaveLength(1));
     expect(screen.getByRole('textbox', { name: 'Your name' })).toBeDefined();
   });
 
   it('says why a file is not a backup', async () => {
-    installBridge({ answers: { 'start:restore-backup': () => failed({ code: 'not-a-backup', reason: 'no JSON' }) } });
+    installBridge({ answers: { 'backups:restore-file': () => failed({ code: 'not-a-backup', reason: 'no JSON' }) } });
     renderScreen(<StartScreen state={fresh} />);
     fireEvent.click(screen.getByRole('button', { name: 'Restore a backup' }));
     expect((await screen.findByRole('alert')).textContent).toMatch(/not a backup of Attaché.*Nothing was changed/);
