@@ -2,20 +2,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './app/app';
-import { request } from './lib/ipc';
 import { setUpWords } from './lib/i18n';
-import { recallPlaces } from './lib/places';
+import { recallAll } from './lib/recall';
 
 // The page's security policy forbids making code from text, which zod would otherwise try for speed.
 config({ jitless: true });
 setUpWords();
 
 async function open(root: HTMLElement): Promise<void> {
-  const settings = await request('settings:get', {});
-  if (settings.ok) recallPlaces(settings.value.places);
+  const colourScheme = await recallAll();
   createRoot(root).render(
     <StrictMode>
-      <App colourScheme={settings.ok ? settings.value.colourScheme : 'auto'} />
+      <App colourScheme={colourScheme ?? 'auto'} />
     </StrictMode>,
   );
 }

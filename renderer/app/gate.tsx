@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Center, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
+import { Cover, UnlockScreen, useLocking } from '@renderer/features/lock';
 import { StartScreen } from '@renderer/features/start';
 import { isKeptOpen, writeAllBeforeClose } from '../lib/before-close';
 import { call, useAppEvent, useAsk, useFreshAnswers } from '../lib/ipc';
@@ -17,18 +18,30 @@ async function answerClosing(): Promise<void> {
   else await call('app:closing-ready', {});
 }
 
-/** Before there is anything to work on, the start screen; after that the shell with its screens. */
+/** What every screen stands behind: keys that work everywhere, and what is written before the window goes. */
 export function Gate() {
   const { t } = useTranslation('shell');
   useFreshAnswers();
   useUndoKeys();
   useShortcutKeys();
+  useLocking();
   useAppEvent('closing', () => {
     void answerClosing();
   });
   useEffect(() => {
     document.title = t('appName');
   }, [t]);
+  return (
+    <>
+      <Inside />
+      <Cover />
+    </>
+  );
+}
+
+/** The locked screen, the first screen, or the shell. */
+function Inside() {
+  const { t } = useTranslation('shell');
   const start = useAsk('start:state', {});
   if (start.error) throw start.error;
   if (start.isPending) {
@@ -38,6 +51,7 @@ export function Gate() {
       </Center>
     );
   }
+  if (start.data.kind === 'locked') return <UnlockScreen />;
   if (start.data.kind !== 'ready') return <StartScreen state={start.data} />;
   return <RouterProvider router={router} />;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react';
-import { Alert, Button, Drawer, Group, Stack } from '@mantine/core';
+import { Alert, Button, Drawer, Group, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
 import { useCloseGuard } from '../lib/before-close';
@@ -10,7 +10,10 @@ import { isSomethingBeingMade, whenAllIsMade } from './being-made';
 import { KeyHint } from './key-hint';
 import classes from './form-drawer.module.css';
 
-type FormState = Pick<RecordForm<RecordType>, 'formError' | 'isDirty' | 'isSaving' | 'submit' | 'id'>;
+type FormState = Pick<
+  RecordForm<RecordType>,
+  'formError' | 'isDirty' | 'isSaving' | 'submit' | 'id' | 'isRecalled' | 'discard'
+>;
 
 interface FormDrawerProps {
   readonly title: string;
@@ -31,7 +34,10 @@ interface FormDrawerProps {
  */
 export function FormDrawer({ title, form, onClose, children, submitLabel, footer, size = 'md' }: FormDrawerProps) {
   const { t } = useTranslation(['ui', 'actions']);
-  const close = useGuardedClose(form.isDirty, onClose);
+  const close = useGuardedClose(form.isDirty, () => {
+    form.discard();
+    onClose();
+  });
   useCloseGuard(() => {
     if (form.isDirty) close();
     return form.isDirty;
@@ -73,6 +79,11 @@ export function FormDrawer({ title, form, onClose, children, submitLabel, footer
       <form id={form.id} noValidate onSubmit={onSubmit} onKeyDownCapture={onKeyDown} className={classes.form}>
         <div className={classes.fields}>
           <Stack gap="sm">
+            {form.isRecalled && (
+              <Text size="sm" c="dimmed" role="status">
+                {t('ui:form.recalled')}
+              </Text>
+            )}
             {form.formError !== undefined && (
               <Alert color="cinnabar" variant="light" role="alert">
                 {form.formError}

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { LockButton } from '@renderer/features/lock';
 import { isOverdue } from '@shared/domain/follow-up/rules';
 import { useToday } from '../../lib/clock';
 import { useAsk } from '../../lib/ipc';
@@ -35,6 +36,7 @@ export function Navigation({ onShortcuts }: { readonly onShortcuts: () => void }
             <PlaceLink place={place} />
           </li>
         ))}
+        <LockButton className={classes.link} nameClassName={classes.name} />
         <li>
           <UnstyledButton className={classes.link} onClick={onShortcuts} aria-label={t('shortcuts.title')}>
             <IconKeyboard size={18} stroke={1.6} aria-hidden="true" />

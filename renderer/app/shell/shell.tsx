@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { KeptDrafts } from '@renderer/features/lock';
 import { StoreNotices } from '@renderer/features/start';
 import type { MenuCommand } from '@shared/ipc/events';
 import { useAppEvent } from '../../lib/ipc';
@@ -72,6 +73,8 @@ export function Shell() {
         { keys: 'mod+k', label: t('shortcuts.search'), run: () => go(paths.search()) },
         { keys: '?', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
         { keys: 'mod+/', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
+        // It is heard before anything else (`useLocking`); here it only stands in the list.
+        { keys: 'mod+l', label: t('shortcuts.lock'), run: () => undefined },
       ],
       [go, t],
     ),
@@ -85,6 +88,7 @@ export function Shell() {
       <Navigation onShortcuts={() => setSheetShown(true)} />
       <main id="content" tabIndex={-1} className={classes.content}>
         <StoreNotices />
+        <KeptDrafts />
         <ErrorBoundary place={pathname}>
           <Outlet />
         </ErrorBoundary>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { delegationRoles } from '@shared/domain/delegation-member/schema';
 import type { DelegationMember } from '@shared/domain/delegation-member/schema';
 import { useDirectory } from '../../lib/directory';
+import { draftOf } from '../../lib/drafts';
 import { blankForm, formOf, useRecordForm } from '../../lib/forms';
 import { useDo } from '../../lib/ipc';
 import { FormDrawer } from '../../ui/form-drawer';
@@ -29,6 +30,7 @@ export function MemberForm({ tripId, member, members, nextPrecedence, onClose, o
   const update = useDo('delegation:update', { isInForm: true });
   const createPerson = useDo('people:create');
   const form = useRecordForm('delegation-member', {
+    draft: draftOf('delegation-member', member?.id ?? 'new', tripId),
     initial: member
       ? formOf('delegation-member', member)
       : blankForm('delegation-member', {

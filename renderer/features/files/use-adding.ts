@@ -4,6 +4,7 @@ import { largestFile } from '@shared/domain/attachment/schema';
 import type { Subject } from '@shared/ipc/subject';
 import { failureInWords } from '../../lib/failure-words';
 import { useFormat } from '../../lib/format';
+import { beforeClose } from '../../lib/before-close';
 import { request } from '../../lib/ipc';
 import { readBytes } from './read-bytes';
 
@@ -39,6 +40,14 @@ interface Adding {
   readonly stop: () => void;
   readonly dismiss: () => void;
 }
+
+/** Files that are being taken in, whether their list is still on the screen or not. */
+const runs = new Set<Promise<void>>();
+
+beforeClose(async () => {
+  await Promise.all(runs);
+  return true;
+});
 
 /** Takes files in one after the other. They go on being added when the list is left; those chosen meanwhile join in. */
 export function useAdding(subject: Subject): Adding {
@@ -103,7 +112,10 @@ export function useAdding(subject: Subject): Adding {
       current.waiting.push(...taken);
       current.count += taken.length;
       current.bytes += taken.reduce((sum, { size }) => sum + size, 0);
-      if (isNew) void work(current);
+      if (!isNew) return;
+      const working = work(current);
+      runs.add(working);
+      void working.finally(() => runs.delete(working));
     },
     stop: () => run.current?.stop.abort(),
     dismiss: () => setRefusals([]),

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { followUpStatuses, priorities } from '@shared/domain/follow-up/schema';
 import type { FollowUp } from '@shared/domain/follow-up/schema';
 import { classifications } from '@shared/domain/values';
+import { draftOf } from '../../lib/drafts';
 import { blankForm, formOf, useRecordForm } from '../../lib/forms';
 import { useDo } from '../../lib/ipc';
 import { paths } from '../../lib/paths';
@@ -41,6 +42,11 @@ export function FollowUpForm({ followUp, links, ownerId, acts, onClose }: Follow
     [followUp, links, ownerId],
   );
   const form = useRecordForm('follow-up', {
+    draft: draftOf(
+      'follow-up',
+      followUp?.id ?? 'new',
+      ...Object.values(links ?? {}).filter((id) => typeof id === 'string'),
+    ),
     initial,
     onSubmit: (fields, changed) =>
       followUp ? update.run({ id: followUp.id, patch: changed }) : create.run({ fields }),

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { meetingKinds } from '@shared/domain/meeting/schema';
 import { useToday } from '../../lib/clock';
 import { useDirectory } from '../../lib/directory';
+import { draftOf } from '../../lib/drafts';
 import { blankForm, useRecordForm } from '../../lib/forms';
 import { useAsk, useDo } from '../../lib/ipc';
 import { paths } from '../../lib/paths';
@@ -34,6 +35,7 @@ export function NewMeetingDrawer({ tripId, organisationId, personId, onClose }: 
   const { data: settings } = useAsk('settings:get', {});
   const create = useDo('meetings:create', { isInForm: true });
   const form = useRecordForm('meeting', {
+    draft: draftOf('meeting', 'new', tripId, organisationId, personId),
     initial: blankForm('meeting', {
       tripId: tripId ?? null,
       kind: 'call',

@@ -6,6 +6,7 @@ import { useLinks } from '@renderer/features/follow-ups';
 import type { FollowUpLinks } from '@renderer/features/follow-ups';
 import { asReference } from '@shared/ipc/subject';
 import type { Result } from '@shared/result';
+import { draftOf } from '../../lib/drafts';
 import { blankForm, useRecordForm } from '../../lib/forms';
 import { useDo } from '../../lib/ipc';
 import { notifyDone } from '../../lib/notices';
@@ -45,6 +46,7 @@ function LinkedForm({ place, words, ownerId, links, whenWritten, onClose }: Link
   useEffect(() => title.current?.select(), []);
 
   const form = useRecordForm('follow-up', {
+    draft: draftOf('follow-up', 'of-note', place.subject.id),
     initial: blankForm('follow-up', { title: withoutMarks(words).slice(0, longestTitle), ownerId }),
     onSubmit: async (fields) => {
       const written = await whenWritten();
@@ -57,11 +59,15 @@ function LinkedForm({ place, words, ownerId, links, whenWritten, onClose }: Link
       onClose();
     },
   });
+  const thinkBetter = (): void => {
+    form.discard();
+    onClose();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
     event.preventDefault();
     event.stopPropagation();
-    onClose();
+    thinkBetter();
   };
 
   const titleError = form.errorAt('title');
@@ -84,7 +90,7 @@ function LinkedForm({ place, words, ownerId, links, whenWritten, onClose }: Link
       <PersonSelect label={t('notes:followUp.owner')} side="ours" {...form.field('ownerId')} />
       <DayField label={t('notes:followUp.due')} {...form.field('due')} />
       <Group gap="xs" wrap="nowrap" className={classes.followUpButtons}>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={thinkBetter}>
           {t('actions:cancel')}
         </Button>
         <Button type="submit" loading={form.isSaving}>

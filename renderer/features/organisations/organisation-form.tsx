@@ -6,6 +6,7 @@ import type { Organisation } from '@shared/domain/organisation/schema';
 import { classifications, noText } from '@shared/domain/values';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
+import { draftOf } from '../../lib/drafts';
 import { blankForm, formOf, useRecordForm } from '../../lib/forms';
 import type { RecordForm } from '../../lib/forms';
 import { useDo } from '../../lib/ipc';
@@ -36,6 +37,7 @@ export function OrganisationForm({ organisation, parentId, onClose, onCreated, o
   const create = useDo('organisations:create', { isInForm: true });
   const update = useDo('organisations:update', { isInForm: true });
   const form = useRecordForm('organisation', {
+    draft: draftOf('organisation', organisation?.id ?? 'new', parentId),
     initial: organisation
       ? formOf('organisation', organisation)
       : blankForm('organisation', { legalName: noText, parentId: parentId ?? null }),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Affiliation } from '@shared/domain/affiliation/schema';
 import { noText } from '@shared/domain/values';
 import { useDirectory } from '../../lib/directory';
+import { draftOf } from '../../lib/drafts';
 import { blankForm, formOf, useRecordForm } from '../../lib/forms';
 import { DayField } from '../../ui/day-field';
 import { FormDrawer } from '../../ui/form-drawer';
@@ -25,12 +26,14 @@ interface PostFormProps {
 export function PostForm({ post, personId, organisationId, onClose }: PostFormProps) {
   const { t } = useTranslation('people');
   const { personName, organisationName } = useDirectory();
+  const draft = draftOf('affiliation', post?.id ?? 'new', personId, organisationId);
   const save = useSavePost({ isInForm: true });
   const hasPost = useHasPost();
-  const people = usePersonChoices();
-  const organisations = useOrganisationChoices();
+  const people = usePersonChoices(draft);
+  const organisations = useOrganisationChoices(draft);
   const [isPrimaryChosen, setPrimaryChosen] = useState(false);
   const form = useRecordForm('affiliation', {
+    draft,
     initial: post
       ? formOf('affiliation', post)
       : blankForm('affiliation', {

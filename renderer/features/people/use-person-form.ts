@@ -2,11 +2,12 @@ import { useRef, useState } from 'react';
 import { issuesInNewFields } from '@shared/domain/records';
 import type { NewFields } from '@shared/domain/records';
 import type { Person } from '@shared/domain/person/schema';
-import { hasText, noText } from '@shared/domain/values';
+import { hasText, localisedTextSchema, noText } from '@shared/domain/values';
 import type { LocalisedText } from '@shared/domain/values';
 import { failed } from '@shared/result';
 import type { Result } from '@shared/result';
 import { issueInWords } from '../../lib/failure-words';
+import { draftOf, useKeptState } from '../../lib/drafts';
 import { blankForm, formOf, useRecordForm } from '../../lib/forms';
 import type { RecordForm } from '../../lib/forms';
 import { useDo } from '../../lib/ipc';
@@ -49,9 +50,15 @@ export function usePersonForm({ person, start, onClose, onCreated }: PersonFormO
   const { run: create } = useDo('people:create', { isInForm: true });
   const { run: update } = useDo('people:update', { isInForm: true });
   const { run: createPost } = useDo('affiliations:create', { isInForm: true });
-  const choices = useOrganisationChoices();
-  const [organisationId, setOrganisationId] = useState(start.organisationId ?? null);
-  const [jobTitle, setJobTitle] = useState<LocalisedText>(noText);
+  const draft = draftOf('person', person?.id ?? 'new', start.organisationId, start.name);
+  const choices = useOrganisationChoices(draft);
+  const [organisationId, setOrganisationId] = useKeptState<string | null>(
+    draft,
+    'organisation',
+    start.organisationId ?? null,
+    isTextOrNull,
+  );
+  const [jobTitle, setJobTitle] = useKeptState<LocalisedText>(draft, 'jobTitle', noText, isLocalisedText);
   const [jobTitleError, setJobTitleError] = useState<string>();
   /** Set once the person is made, so that a second try after a failed post does not make them twice. */
   const madeId = useRef<string | null>(null);
@@ -78,6 +85,7 @@ export function usePersonForm({ person, start, onClose, onCreated }: PersonFormO
   };
 
   const form = useRecordForm('person', {
+    draft,
     initial: person
       ? formOf('person', person)
       : blankForm('person', {
@@ -108,4 +116,12 @@ export function usePersonForm({ person, start, onClose, onCreated }: PersonFormO
           jobTitleError,
         },
   };
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
+}
+
+function isLocalisedText(value: unknown): value is LocalisedText {
+  return localisedTextSchema.safeParse(value).success;
 }

@@ -8,6 +8,7 @@ import type { ItineraryItem, ItineraryKind } from '@shared/domain/itinerary-item
 import type { Trip } from '@shared/domain/trip/schema';
 import { classifications } from '@shared/domain/values';
 import { useFormat } from '../../lib/format';
+import { draftOf } from '../../lib/drafts';
 import { useRecordForm } from '../../lib/forms';
 import { useDo } from '../../lib/ipc';
 import { DayField } from '../../ui/day-field';
@@ -40,6 +41,7 @@ export function ItemForm({ trip, item, initial, onClose, onSaved, onTrash }: Ite
   const update = useDo('itinerary:update', { isInForm: true });
   const [isUnfolded, setUnfolded] = useState(false);
   const form = useRecordForm('itinerary-item', {
+    draft: draftOf('itinerary-item', item?.id ?? 'new', trip.id),
     initial,
     onSubmit: async (fields, changed) => {
       const answer = item ? await update.run({ id: item.id, patch: changed }) : await create.run({ fields });

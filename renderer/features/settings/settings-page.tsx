@@ -1,6 +1,7 @@
 import { Anchor, Button, Code, Group, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Protection } from '@renderer/features/lock';
 import { colourSchemes } from '@shared/ipc/app-channels';
 import { useDirectory } from '../../lib/directory';
 import { useAsk, useDo, useRefresh } from '../../lib/ipc';
@@ -17,6 +18,7 @@ export function SettingsPage() {
     <Page width="reading" header={<PageHeader title={t('title')} />}>
       <Appearance />
       <You />
+      <Protection />
       <DataFolder />
       <Backups />
       <About />

@@ -8,6 +8,7 @@ import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
 import type { Trip, TripCity } from '@shared/domain/trip/schema';
 import { noText, writtenForms } from '@shared/domain/values';
 import { useFormat } from '../../lib/format';
+import { draftOf } from '../../lib/drafts';
 import { formOf, useRecordForm } from '../../lib/forms';
 import { useAsk, useDo } from '../../lib/ipc';
 import { notifyUndoable } from '../../lib/notices';
@@ -162,6 +163,7 @@ function CityForm({ trip, cityId, onClose }: CityFormProps) {
   const at = known === -1 ? trip.cities.length : known;
   const blank: TripCity = { id: cityId, name: noText, zone: trip.cities.at(-1)?.zone ?? chinaTime };
   const form = useRecordForm('trip', {
+    draft: draftOf('trip', trip.id, 'city', known === -1 ? 'new' : cityId),
     initial: { ...formOf('trip', trip), cities: known === -1 ? [...trip.cities, blank] : trip.cities },
     onSubmit: ({ cities }) => update.run({ id: trip.id, patch: { cities } }),
     onSaved: onClose,

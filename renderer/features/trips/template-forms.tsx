@@ -6,6 +6,7 @@ import type { Trip } from '@shared/domain/trip/schema';
 import { hasText, noText } from '@shared/domain/values';
 import type { TemplateSummary } from '@shared/ipc/trip-channels';
 import { useFormat } from '../../lib/format';
+import { draftOf } from '../../lib/drafts';
 import { blankForm, formOf, useRecordForm } from '../../lib/forms';
 import { useAsk, useDo } from '../../lib/ipc';
 import { notifyDone } from '../../lib/notices';
@@ -48,6 +49,7 @@ function TemplateChoice({ templates, first, onClose, onSaved }: ChoiceProps) {
   const [chosen, setChosen] = useState(first);
   const create = useDo('trips:create-from-template', { isInForm: true });
   const form = useRecordForm('trip', {
+    draft: draftOf('trip', 'from-template'),
     initial: blankForm('trip', { title: noText, firstDay: null, lastDay: null }),
     onSubmit: async ({ firstDay, title }) => {
       const answer = await create.run({ template: chosen.source, firstDay, title });
@@ -121,6 +123,7 @@ export function SaveTemplateForm({ trip, onClose }: { readonly trip: Trip; reado
   const { text } = useFormat();
   const save = useDo('trips:save-as-template', { isInForm: true });
   const form = useRecordForm('trip', {
+    draft: draftOf('trip', trip.id, 'template'),
     initial: formOf('trip', trip),
     onSubmit: async ({ title }) => {
       const answer = await save.run({ id: trip.id, title });

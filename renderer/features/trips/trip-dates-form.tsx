@@ -5,6 +5,7 @@ import { isCalendarDate } from '@shared/dates';
 import { shiftedTo } from '@shared/domain/trip/rules';
 import type { Trip } from '@shared/domain/trip/schema';
 import { useFormat } from '../../lib/format';
+import { draftOf } from '../../lib/drafts';
 import { formOf, useRecordForm } from '../../lib/forms';
 import { useDo } from '../../lib/ipc';
 import { notifyUndoable } from '../../lib/notices';
@@ -30,6 +31,7 @@ export function TripDatesForm({ trip, what, onClose, onSaved }: TripDatesFormPro
   const duplicate = useDo('trips:duplicate', { isInForm: true });
   const reschedule = useDo('trips:reschedule', { isInForm: true });
   const form = useRecordForm('trip', {
+    draft: draftOf('trip', trip.id, what),
     initial: formOf('trip', trip),
     onSubmit: async ({ firstDay, title }) => {
       const answer = await (what === 'duplicate'

@@ -6,6 +6,7 @@ import { tripStatuses } from '@shared/domain/trip/schema';
 import type { Trip } from '@shared/domain/trip/schema';
 import { classifications, noText } from '@shared/domain/values';
 import { useFormat } from '../../lib/format';
+import { draftOf } from '../../lib/drafts';
 import { blankForm, formOf, useRecordForm } from '../../lib/forms';
 import { useDo } from '../../lib/ipc';
 import { localisedFromText } from '../../lib/name-from-text';
@@ -28,6 +29,7 @@ export function TripForm({ trip, onClose, onSaved }: TripFormProps) {
   const create = useDo('trips:create', { isInForm: true });
   const update = useDo('trips:update', { isInForm: true });
   const form = useRecordForm('trip', {
+    draft: draftOf('trip', trip?.id ?? 'new'),
     initial: trip ? formOf('trip', trip) : blankForm('trip', { title: noText, firstDay: null, lastDay: null }),
     onSubmit: async (fields, changed) => {
       const answer = trip ? await update.run({ id: trip.id, patch: changed }) : await create.run({ fields });

@@ -6,6 +6,8 @@ import type { Saving } from '../../ui/save-state';
 
 /** What is typed is on its way to the disk after so many milliseconds. */
 const pause = 300;
+/** How long a refused save rests before it is tried again, in milliseconds. */
+const retryAfter = 3000;
 
 interface Waiting<V> {
   readonly value: V;
@@ -25,6 +27,7 @@ export function useDraft<V>(saved: V, save: (value: V) => Promise<Result<unknown
     latestSave.current = save;
   });
 
+  const again = useRef<() => Promise<unknown>>(() => Promise.resolve());
   const flush = useCallback(async (): Promise<boolean> => {
     const entry = waiting.current;
     if (!entry) return true;
@@ -32,9 +35,16 @@ export function useDraft<V>(saved: V, save: (value: V) => Promise<Result<unknown
     waiting.current = undefined;
     setSaving({ kind: 'saving' });
     const answer = await latestSave.current(entry.value);
+    // What was not saved waits on, so that nobody closes or locks over it.
+    if (!answer.ok)
+      waiting.current ??= { value: entry.value, timer: setTimeout(() => void again.current(), retryAfter) };
     setSaving(answer.ok ? { kind: 'saved', at: instantOf(Date.now()) } : { kind: 'failed', failure: answer.failure });
     return answer.ok;
   }, []);
+
+  useEffect(() => {
+    again.current = flush;
+  }, [flush]);
 
   const set = useCallback(
     (value: V): void => {

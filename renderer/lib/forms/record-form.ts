@@ -4,6 +4,8 @@ import { useForm } from '@mantine/form';
 import { definitions, issuesInNewFields } from '@shared/domain/records';
 import type { NewFields, Patch, RecordOf, RecordType } from '@shared/domain/records';
 import type { Issue, Result } from '@shared/result';
+import { forgetDraft, recalled, useDraftPart } from '../drafts';
+import type { Keepable } from '../drafts';
 import { failureInWords, issueInWords } from '../failure-words';
 import type { FormValues } from './form-values';
 
@@ -41,9 +43,15 @@ export interface RecordForm<T extends RecordType> {
   readonly submit: (event?: SyntheticEvent) => Promise<void>;
   /** The id of the form's element, by which its first wrong field is found. */
   readonly id: string;
+  /** It holds input that was kept when Attaché was locked. */
+  readonly isRecalled: boolean;
+  /** The person throws the input away: it is not kept any more. */
+  readonly discard: () => void;
 }
 
 interface RecordFormOptions<T extends RecordType> {
+  /** The form's own name (`draftOf`), under which unsaved input is kept when Attaché is locked. */
+  readonly draft: string;
   /** From `blankForm` or `formOf`. */
   readonly initial: FormValues<T>;
   /** Sends it: all the fields for a new record, or only those that the person changed. */
@@ -52,15 +60,18 @@ interface RecordFormOptions<T extends RecordType> {
 }
 
 const wholeForm = '';
+/** The part of a form's draft that its fields are. */
+const fieldsPart = 'fields';
 
 /** A form over one kind of record: its rules are the record's own, and every complaint stands beside its field. */
 export function useRecordForm<T extends RecordType>(type: T, options: RecordFormOptions<T>): RecordForm<T> {
-  const { onSubmit, onSaved } = options;
+  const { draft, onSubmit, onSaved } = options;
   const [initial] = useState(options.initial);
+  const [before] = useState(() => knownFields(initial, recalled(draft)?.[fieldsPart]));
   const [isSaving, setSaving] = useState(false);
   const id = useId();
   // Mantine's path types cannot follow a form whose fields are a type parameter; the typed doors are below.
-  const form = useForm<Record<string, unknown>>({ mode: 'controlled', initialValues: { ...initial } });
+  const form = useForm<Record<string, unknown>>({ mode: 'controlled', initialValues: { ...initial, ...before } });
   const { errors, values, setErrors, setFieldValue, clearFieldError } = form;
 
   const showIssues = useCallback(
@@ -105,8 +116,10 @@ export function useRecordForm<T extends RecordType>(type: T, options: RecordForm
     setSaving(true);
     try {
       const answer = await onSubmit(values as NewFields<T>, changedFields(initial, values) as Patch<T>);
-      if (answer.ok) onSaved?.();
-      else if (answer.failure.code === 'invalid-input') showIssues(answer.failure.issues);
+      if (answer.ok) {
+        void forgetDraft(draft);
+        onSaved?.();
+      } else if (answer.failure.code === 'invalid-input') showIssues(answer.failure.issues);
       else setErrors({ [wholeForm]: failureInWords(answer.failure).message });
     } finally {
       setSaving(false);
@@ -114,6 +127,8 @@ export function useRecordForm<T extends RecordType>(type: T, options: RecordForm
   };
 
   const isDirty = useMemo(() => Object.keys(changedFields(initial, values)).length > 0, [initial, values]);
+  // What differs is all that is kept: fields are JSON values already.
+  useDraftPart(draft, fieldsPart, () => (isDirty ? (changedFields(initial, values) as Keepable) : undefined));
   const typed = values as FormValues<T>;
   return {
     values: typed,
@@ -136,7 +151,23 @@ export function useRecordForm<T extends RecordType>(type: T, options: RecordForm
     isSaving,
     submit,
     id,
+    isRecalled: Object.keys(before).length > 0,
+    discard: () => void forgetDraft(draft),
   };
+}
+
+/** Of what was kept, the fields that the form still has and that are of the same kind as they were. */
+function knownFields(initial: object, before: unknown): Record<string, unknown> {
+  if (typeof before !== 'object' || before === null) return {};
+  const now = new Map<string, unknown>(Object.entries(initial));
+  return Object.fromEntries(
+    Object.entries(before).filter(([name, value]) => now.has(name) && isSameKind(now.get(name), value)),
+  );
+}
+
+function isSameKind(one: unknown, other: unknown): boolean {
+  if (one === null || other === null) return true;
+  return typeof one === typeof other && Array.isArray(one) === Array.isArray(other);
 }
 
 /** A day or time that was left out is missing rather than wrong. */

@@ -8,7 +8,8 @@ import type { CallFailure } from './client';
 import { useAppEvent } from './events';
 
 /** Channels that read something other than records; refreshed by those who change it. */
-type StateChannel = 'start:state' | 'settings:get' | 'backups:list' | 'backups:state' | 'history:state' | 'app:about';
+type StateChannel =
+  'start:state' | 'settings:get' | 'backups:list' | 'backups:state' | 'history:state' | 'app:about' | 'vault:status';
 export type AskChannel = QueryChannel | StateChannel;
 
 interface AskOptions {
@@ -63,6 +64,9 @@ export function useForgetAll(): () => Promise<void> {
 /** Keeps every answer on the screen in step with the store. Used once, at the top of the window. */
 export function useFreshAnswers(): void {
   const client = useQueryClient();
+  useAppEvent('vault', () => {
+    void client.invalidateQueries({ queryKey: ['vault:status'] });
+  });
   useAppEvent('replaced', () => {
     void client.invalidateQueries();
   });

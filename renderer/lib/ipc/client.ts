@@ -22,9 +22,24 @@ export class CallFailure extends Error {
   }
 }
 
+/** What main was asked and has not answered yet. */
+const asked = new Set<Promise<unknown>>();
+/** Long work that changes no words, and what asks for locking itself. */
+const isNotWaitedFor = /^(report:make|search:|backups:|vault:|lock:)/;
+
+/** Answers when main has answered everything that it was asked, so that nobody is locked out in the midst of saving. */
+export async function whenAnswered(): Promise<void> {
+  while (asked.size > 0) await Promise.allSettled(asked);
+}
+
 /** Asks main and gives its answer as a `Result`; a wire that breaks counts as `internal`. */
 export async function request<C extends Channel>(channel: C, input: InputOf<C>): Promise<Result<OutputOf<C>>> {
-  const answer = await window.attache.call(channel, input);
+  const calling = window.attache.call(channel, input);
+  if (!isNotWaitedFor.test(channel)) {
+    asked.add(calling);
+    void calling.catch(() => undefined).then(() => asked.delete(calling));
+  }
+  const answer = await calling;
   // Main answers a channel with that channel's own output; the bridge carries it without a type.
   return answer.ok ? success(answer.value as OutputOf<C>) : failed(answer.failure);
 }

@@ -3,6 +3,7 @@ import delegation from './delegation.json';
 import errors from './errors.json';
 import files from './files.json';
 import followUps from './follow-ups.json';
+import lock from './lock.json';
 import meetings from './meetings.json';
 import notes from './notes.json';
 import organisations from './organisations.json';
@@ -26,6 +27,7 @@ export const english = {
   errors,
   files,
   'follow-ups': followUps,
+  lock,
   meetings,
   notes,
   organisations,
