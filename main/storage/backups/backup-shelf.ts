@@ -154,6 +154,17 @@ export class BackupShelf {
     return read;
   }
 
+  /** In bytes, in all its places together. */
+  async sizeOf(name: string): Promise<number> {
+    let size = 0;
+    for (const { place } of await this.places.all()) {
+      for (const backup of await namesIfReachable(place)) {
+        if (backup.name === name) size += (await sizeIfThere(place, backup)) ?? 0;
+      }
+    }
+    return size;
+  }
+
   /** Where the backup that is listed under this name lies; null when none is. */
   async pathOf(name: string): Promise<string | null> {
     for (const { place } of await this.places.all()) {

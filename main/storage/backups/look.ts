@@ -1,4 +1,5 @@
 import type { Becoming } from '@shared/ipc/backup-channels';
+import { performance } from 'node:perf_hooks';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import type { Snapshot } from '../snapshot';
@@ -24,10 +25,12 @@ export type BackupLook =
 
 const mostKept = 300;
 const mostLooks = 100;
+/** In milliseconds; a disk may go bad at any time, and so no look is believed for ever. */
+const believedFor = 60_000;
 
 /** Compares backups with what is here now: one after the other, and none twice while nothing changes. */
 export class Looks {
-  readonly #looks = new Map<string, BackupLook>();
+  readonly #looks = new Map<string, { readonly look: BackupLook; readonly taken: number }>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -44,13 +47,14 @@ export class Looks {
 
   async #look(name: string, watch: Watch): Promise<Result<BackupLook>> {
     const now = this.snapshot();
-    const key = `${name} ${now.generation} ${now.seq}`;
+    const key = `${name} ${await this.shelf.sizeOf(name)} ${now.generation} ${now.seq}`;
     const known = this.#looks.get(key);
-    if (known !== undefined) return success(known);
+    if (known !== undefined && performance.now() - known.taken < believedFor) return success(known.look);
     const read = await this.shelf.read(name, partOf(watch, 0, 0.6));
     if (read === null) return failed({ code: 'not-a-backup', reason: 'not-listed' });
     const look = read.kind === 'good' ? await this.#compared(read, now, partOf(watch, 0.6, 1)) : read;
-    this.#looks.set(key, look);
+    this.#looks.delete(key);
+    this.#looks.set(key, { look, taken: performance.now() });
     const [oldest] = this.#looks.keys();
     if (this.#looks.size > mostLooks && oldest !== undefined) this.#looks.delete(oldest);
     return success(look);

@@ -25,9 +25,9 @@ export function Backups() {
   const backups = useAsk('backups:list', {});
   const state = useAsk('backups:state', {}).data;
   const { restoreFile } = useRestore();
-  // They are made in the background, too: what was known when this screen was last shown may be old.
+  // They are made in the background, and disks go bad: what was known when this screen was last shown may be old.
   useEffect(() => {
-    void refresh('backups:list', 'backups:state');
+    void refresh('backups:list', 'backups:state', 'backups:look');
   }, [refresh]);
   const make = async (): Promise<void> => {
     const made = await runBackupJob('making', (jobId) => request('backups:make', { jobId }));
