@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
-import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { recordTypes } from '@shared/domain/records';
@@ -46,15 +46,16 @@ function Kept({ draft }: { readonly draft: KeptDraft }) {
             {t(isShown ? 'lock:kept.hide' : 'lock:kept.show')}
           </Anchor>
         )}
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          c="dimmed"
           aria-label={t('lock:kept.discardOf', { form })}
           onClick={() => void forgetDraft(draft.key)}
         >
           {t('lock:kept.discard')}
-        </Button>
+        </Anchor>
       </Group>
       {isShown && <p className={classes.typed}>{typed.join('\n')}</p>}
     </div>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { placeSchema } from '@shared/ipc/vault-channels';
 import { writeAllBeforeClose } from '../../lib/before-close';
 import { handOverDrafts } from '../../lib/drafts';
+import { failureInWords } from '../../lib/failure-words';
 import { request, useAppEvent, whenAnswered } from '../../lib/ipc';
 import { notifyFailure } from '../../lib/notices';
 import { matches } from '../../lib/shortcuts';
@@ -13,13 +14,22 @@ import { BrandMark } from '../../ui/brand-mark';
 import { cover, setCovered } from './cover';
 import classes from './lock.module.css';
 
+const hintId = 'no-passphrase';
 const warningId = 'cannot-lock';
 let isAnswering = false;
 
 /** Asks main to lock; says why when there is nothing to lock with. */
 export async function lockNow(): Promise<void> {
   const asked = await request('lock:ask', {});
-  if (!asked.ok && asked.failure.code !== 'locked') notifyFailure(asked.failure);
+  if (asked.ok || asked.failure.code === 'locked') return;
+  if (asked.failure.code !== 'not-protected') {
+    notifyFailure(asked.failure);
+    return;
+  }
+  const { title, message } = failureInWords(asked.failure);
+  // No failure, but something to know, said once however often the key is pressed.
+  notifications.hide(hintId);
+  notifications.show({ id: hintId, title, message, withBorder: true, autoClose: 8000, role: 'status' });
 }
 
 /** Where the window is, without what somebody typed into the address of a search. */

@@ -51,7 +51,11 @@ function UnlockForm({ status, onOpened }: UnlockFormProps) {
   }, [isOpening, said, by]);
 
   const submit = (): void => {
-    if (typed.trim() === '' || seconds > 0) return;
+    if (seconds > 0) return;
+    if (typed.trim() === '') {
+      box.current?.focus();
+      return;
+    }
     void tryOpening(isByKey ? { by, recoveryKey: typed } : { by, passphrase: typed });
   };
   const change = (to: typeof by): void => {
@@ -103,14 +107,17 @@ function UnlockForm({ status, onOpened }: UnlockFormProps) {
             error={said !== null}
           />
         )}
+        <Button type="submit" size="md" mt="md" fullWidth loading={isOpening} disabled={seconds > 0}>
+          {t('unlock.submit')}
+        </Button>
         <div className={classes.said}>
           {said !== null && (
-            <Text size="sm" mt={6} c="var(--at-overdue)" role="alert">
+            <Text size="sm" c="var(--at-overdue)" role="alert">
               {said}
             </Text>
           )}
           {tries > 0 && (
-            <Text size="sm" mt={said === null ? 6 : 2} c="dimmed">
+            <Text size="sm" c="dimmed">
               {t('unlock.tries', { count: tries })}
               {seconds > 0 && `; ${t('unlock.wait', { seconds })}`}
               {'. '}
@@ -118,16 +125,6 @@ function UnlockForm({ status, onOpened }: UnlockFormProps) {
             </Text>
           )}
         </div>
-        <Button
-          type="submit"
-          size="md"
-          mt="sm"
-          fullWidth
-          loading={isOpening}
-          disabled={typed.trim() === '' || seconds > 0}
-        >
-          {t('unlock.submit')}
-        </Button>
       </form>
       <div className={classes.others}>
         <Anchor
