@@ -27,17 +27,20 @@ export async function soak(
   const memory = new Memory();
   memory.watch();
   let store: OpenAttache | null = null;
-  let isOpening = true;
+  let isUsable = false;
+  let isAtRest = false;
   const phase = (): SoakPhase => {
-    if (isOpening || store === null) return 'opening';
+    if (store === null || !isUsable) return 'opening';
+    if (!isAtRest) return 'reading ahead';
     if (store.activity.isCompacting) return 'compaction';
     return store.activity.isBackingUp ? 'backup' : 'changes';
   };
   const stalls = new Stalls(soakPhases, phase);
   store = await open();
   await becomeUsable(store, place.size, plan.next());
-  await setTimeout(1500);
-  isOpening = false;
+  isUsable = true;
+  await atRest();
+  isAtRest = true;
   const memoryAfterOpening = memory.now();
   memory.startOver();
 
@@ -62,7 +65,7 @@ export async function soak(
     const before = activity.compactions;
     await oneMore(store);
     if (activity.compactions > before) {
-      await setTimeout(20);
+      await setTimeout(100);
       diskOverRaw = (await folderSize(place.folder)) / (rawBytes + grown);
     }
   }
@@ -86,4 +89,15 @@ export async function soak(
     memoryAfterOpening,
     memoryPeak,
   };
+}
+
+/** Answers when this process has nothing to do any more, or after half a minute. */
+async function atRest(): Promise<void> {
+  const pause = 300;
+  for (let attempt = 0; attempt < 30_000 / pause; attempt += 1) {
+    const before = process.cpuUsage();
+    await setTimeout(pause);
+    const { user, system } = process.cpuUsage(before);
+    if ((user + system) / 1000 < pause * 0.15) return;
+  }
 }

@@ -93,6 +93,7 @@ export function soakInWords({ size, report, idleStall }: Soaked): string {
     ['changes, without a pause', sizeInWords(report.changes)],
     ['compactions meanwhile', String(report.compactions)],
     ['longest stall while opening', ms(stalls.opening)],
+    ['longest stall while reading ahead after it', ms(stalls['reading ahead'])],
     ['longest stall while changing', ms(stalls.changes)],
     ['longest stall while compacting', ms(stalls.compaction)],
     ['longest stall while backing up', ms(stalls.backup)],

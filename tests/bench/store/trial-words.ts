@@ -23,7 +23,7 @@ export interface SoakReport {
   readonly memoryAfterOpening: number;
   readonly memoryPeak: number;
 }
-export const soakPhases = ['opening', 'changes', 'compaction', 'backup'] as const;
+export const soakPhases = ['opening', 'reading ahead', 'changes', 'compaction', 'backup'] as const;
 export type SoakPhase = (typeof soakPhases)[number];
 
 /** What a process is asked, and what it answers. Times are in milliseconds. */
