@@ -11,18 +11,23 @@ import { closedAnswers, lockedAnswers, officeHandlers } from './ipc';
 import { answerCalls } from './ipc/router';
 import type { Answers } from './ipc/router';
 import { readAttachment } from './services/attachments';
+import { goOnEmptying } from './services/emptying';
+import { folderNames } from './services/folder-names';
 import type { Office } from './services/office';
 import { printTripReport } from './services/print-trip-report';
+import type { Protection } from './services/protection';
 import { keepReportJobs } from './services/report-jobs';
 import type { ReportJobs } from './services/report-jobs';
 import { Session } from './services/session';
 import type { Stage } from './services/session';
+import { TravelDesk } from './services/travel';
 import { appScheme, isOwnPage, serveApp } from './windows/app-protocol';
 import type { StoredFile } from './windows/app-protocol';
 import { askWhetherToClose } from './windows/closing-question';
 import { closeWhenWritten } from './windows/closing';
 import type { Closing } from './windows/closing';
 import { answeredDialogs, systemDialogs } from './windows/dialogs';
+import { emptyAndBeginAnew, tellUnfinished } from './windows/emptying';
 import { openFileDesk } from './windows/file-desk';
 import { watchIdleness } from './windows/idle-watch';
 import type { IdleWatch } from './windows/idle-watch';
@@ -37,6 +42,7 @@ import { wordsOf } from './words';
 
 const outFolder = join(__dirname, '..');
 const clock = () => instantOf(Date.now());
+const today = () => wallClockAt(clock(), timeZoneHere()).day;
 /** In milliseconds: how often it is looked whether anybody is there. */
 const lookEvery = 5000;
 
@@ -47,11 +53,15 @@ protocol.registerSchemesAsPrivileged([appScheme, printScheme]);
 app.commandLine.appendSwitch('disable-background-networking');
 app.commandLine.appendSwitch('disable-component-update');
 
+const folders = { userData: app.getPath('userData'), data: join(app.getPath('userData'), 'data') };
+
 if (app.requestSingleInstanceLock()) {
+  // Now, before Chromium opens its own files.
+  const unfinished = goOnEmptying(folders);
   denyLeaving(app);
   app
     .whenReady()
-    .then(start)
+    .then(() => (unfinished === null ? start() : tellUnfinished(unfinished)))
     .catch((cause: unknown) => {
       giveUp(cause);
     });
@@ -61,7 +71,7 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  const folder = join(app.getPath('userData'), 'data');
+  const folder = folders.data;
   const onBroken = (cause: unknown): void => {
     logBroken('vault', cause);
   };
@@ -75,6 +85,8 @@ async function start(): Promise<void> {
   let closing: Closing = { onReady: () => undefined, onKept: () => undefined };
   function tell(event: AppEvent): void {
     shown.main?.send(event);
+    // Who waits for a long copy is not away: locking would break it off.
+    if (event.kind === 'travel:progress') idle.touched();
   }
   const dialogs =
     process.env['ATTACHE_E2E'] === '1' && process.env['ATTACHE_SAVE_TO'] !== undefined
@@ -126,14 +138,19 @@ async function start(): Promise<void> {
     },
     onSettingsChanged: showColours,
   };
+  const empty = (isStillSo: () => Promise<boolean>): Promise<void> =>
+    emptyAndBeginAnew({ close: () => session.close(), isStillSo, folders });
   /** What is made here for an open folder is all that holds on to it: the next stage lets go of it. */
   const answersAt = (stage: Stage): Answers => {
     if (stage.kind === 'locked' || stage.kind === 'locking') return lockedAnswers(around);
     const desk = openFileDesk(dialogs, folder);
     if (stage.kind === 'closed') return closedAnswers(stage.closed, { ...around, desk });
-    const reports = reportsOf(stage.office, fileOf, tell);
-    tellChanges(stage.office, tell);
-    return { handlers: officeHandlers(stage.office, { ...around, desk, reports }) };
+    const { office, protection } = stage;
+    const reports = reportsOf(office, fileOf, tell);
+    const adopt: Protection['adopt'] = (keys, how) => protection.adopt(keys, how);
+    const travelDesk = new TravelDesk({ office, adopt, names: folderNames(today) });
+    tellChanges(office, tell);
+    return { handlers: officeHandlers(office, { ...around, desk, reports, travelDesk, empty }) };
   };
   let answers = answersAt(session.stage);
   session.onStage((stage) => {
@@ -231,7 +248,7 @@ function reportsOf(
     (tripId, { signal, onProgress }) =>
       printTripReport(
         { reader: context.store, fileOf, fontsFolder: join(outFolder, 'fonts') },
-        { tripId, today: wallClockAt(clock(), timeZoneHere()).day, signal, onProgress },
+        { tripId, today: today(), signal, onProgress },
       ),
     tell,
     (cause) => {

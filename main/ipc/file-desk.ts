@@ -11,5 +11,13 @@ export interface FileDesk {
   chooseBackup(): Promise<string | null>;
   /** A folder that the person chose for backups; null when they thought better of it. */
   chooseBackupFolder(): Promise<string | null>;
+  /** A folder in which a copy of a trip, or of everything, is to be made; null when they thought better of it. */
+  chooseDestination(): Promise<string | null>;
+  /** A folder in which everything may have arrived; null when they thought better of it. */
+  chooseArrival(): Promise<string | null>;
+  /** A folder that was packed on another computer; null when they thought better of it. */
+  chooseTripFolder(): Promise<string | null>;
+  /** Shows a folder that was made here in the system's file browser. */
+  showFolder(path: string): Promise<void>;
   showDataFolder(): Promise<void>;
 }

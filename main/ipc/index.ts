@@ -5,6 +5,7 @@ import type { ClosedState, Office } from '../services/office';
 import type { ReportJobs } from '../services/report-jobs';
 import type { Session } from '../services/session';
 import { startState } from '../services/start';
+import type { TravelDesk } from '../services/travel';
 import { appHandlers } from './app';
 import type { ClosingAnswers } from './app';
 import { attachmentHandlers } from './attachments';
@@ -23,6 +24,7 @@ import { searchHandlers } from './search';
 import { settingsHandlers } from './settings';
 import { startHandlers } from './start';
 import { trashHandlers } from './trash';
+import { travelHandlers } from './travel';
 import { tripHandlers } from './trips';
 import { vaultHandlers } from './vault';
 import type { LockingAnswers } from './vault';
@@ -38,6 +40,9 @@ export interface Surroundings {
   readonly locking: LockingAnswers;
   readonly onSettingsChanged: () => void;
   readonly tell: (event: AppEvent) => void;
+  readonly travelDesk: TravelDesk;
+  /** Removes everything and begins the program anew. */
+  readonly empty: (isStillSo: () => Promise<boolean>) => Promise<void>;
 }
 
 /** Every channel's handler, over an open office. */
@@ -57,6 +62,13 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...trashHandlers(context),
     ...backupHandlers({ backups, reader: context.store, settings, desk: around.desk, tell: around.tell }),
     ...settingsHandlers(context, office, around.onSettingsChanged),
+    ...travelHandlers({
+      desk: around.travelDesk,
+      travel: office.travel,
+      dialogs: around.desk,
+      tell: around.tell,
+      empty: around.empty,
+    }),
     ...draftHandlers(remembered, context.now),
     ...vaultHandlers(around.session, around.locking),
     ...startHandlers(context, () => startState(context.store, around.suggestedName(), office.notices())),

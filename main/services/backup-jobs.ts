@@ -14,7 +14,9 @@ export interface BackupJobs {
   cancel(jobId: RecordId): void;
 }
 
-export function keepBackupJobs(tell: (event: AppEvent) => void): BackupJobs {
+type JobProgress = 'backups:progress' | 'travel:progress';
+
+export function keepBackupJobs(tell: (event: AppEvent) => void, kind: JobProgress = 'backups:progress'): BackupJobs {
   const running = new Map<RecordId, AbortController>();
   return {
     async run(jobId, task) {
@@ -25,7 +27,7 @@ export function keepBackupJobs(tell: (event: AppEvent) => void): BackupJobs {
         // A window that is told of each of a hundred thousand records does nothing else.
         if (done < told + 0.01) return;
         told = done;
-        tell({ kind: 'backups:progress', jobId, done });
+        tell({ kind, jobId, done });
       };
       try {
         return await task({ signal: stop.signal, onProgress });

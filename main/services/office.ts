@@ -10,6 +10,7 @@ import { openRemembered } from '../storage/remembered-file';
 import type { RememberedFile } from '../storage/remembered-file';
 import type { SealedParts } from '../storage/reseal';
 import type { SettingsFile } from '../storage/settings-file';
+import type { Travel } from '../storage/travel/travel';
 import type { ServiceContext } from './context';
 import { keepHistory } from './history';
 import type { History } from './history';
@@ -21,6 +22,7 @@ export interface Office {
   readonly history: History;
   readonly backups: Backups;
   readonly blobs: Blobs;
+  readonly travel: Travel;
   readonly settings: SettingsFile;
   readonly remembered: RememberedFile;
   /** What goes under another seal when the passphrase is set or taken away. */
@@ -45,8 +47,9 @@ export async function openOffice(
   const given = { folder, clock, settings, ...(seal && { seal }), ...(files && { files }) };
   const opened = await openStore({ ...options, otherBackupFolder: () => settings.get().backupFolder });
   if (!opened.ok) return { ok: false, closed: closedState(opened.failure, folder) };
-  const { store, backups, blobs } = opened.value;
+  const { store, backups, blobs, travel } = opened.value;
   const close = async (): Promise<void> => {
+    await travel.close();
     await backups.close();
     await store.close();
   };
@@ -75,6 +78,7 @@ export async function openOffice(
       history: keepHistory(context),
       backups,
       blobs,
+      travel,
       settings,
       remembered: desk,
       sealed: { folder, ...(files && { files }), records: opened.value, remembered: desk, blobs, backups },

@@ -103,6 +103,41 @@ export class Protection {
     });
   }
 
+  /**
+   * Protects a folder that holds nothing yet with the keys of another one, which `how` opens. Answers when everything is
+   * sealed; a folder that is protected already stays as it is.
+   */
+  adopt(keys: Uint8Array, how: UnlockingBy): Promise<Result<void>> {
+    const { vault } = this.#parts;
+    return this.#alone(async () => {
+      if (this.isOn) return success(undefined);
+      const forgotten = await this.#forgetBegun();
+      if (!forgotten.ok) return forgotten;
+      const marked = await this.#mark('provisional');
+      if (!marked.ok) return marked;
+      const adopted = await vault.adopt(keys);
+      if (!adopted.ok) return adopted;
+      const opened = await vault.unlock(how);
+      if (!opened.ok) {
+        await this.#forgetBegun();
+        return opened;
+      }
+      this.#begun = opened.value;
+      const begun = await this.#mark('unfinished');
+      if (!begun.ok) return begun;
+      const sealed = await this.#working('sealed', (watch) =>
+        resealRecords(this.#parts.sealed, opened.value.seal, watch),
+      );
+      if (!sealed.ok) {
+        await this.#forgetBegun();
+        return sealed;
+      }
+      this.#begun = null;
+      this.#key = opened.value;
+      return this.#sealRest(opened.value);
+    });
+  }
+
   giveUp(): Promise<Result<void>> {
     return this.#alone(() => (this.isOn ? Promise.resolve(success(undefined)) : this.#forgetBegun()));
   }
@@ -153,23 +188,25 @@ export class Protection {
   /** Goes on with what is not under the seal yet, aside; after a passphrase was set, and after each unlocking. */
   finish(): void {
     if (this.#parts.settings.get().sealing === 'done') return;
-    const { sealed, onBroken } = this.#parts;
-    const finished = this.#withKey(async (key) => {
-      const marked = await this.#mark('unfinished');
-      if (!marked.ok) return marked;
-      const rest = await this.#working('sealed', async (watch) => {
-        if (!sealed.records.isSecret()) {
-          const records = await resealRecords(sealed, key.seal, watch);
-          if (!records.ok) return records;
-        }
-        return resealRest(sealed, { from: [], to: key.seal }, watch);
-      });
-      if (!rest.ok) return rest;
-      this.#left = rest.value.left;
-      return rest.value.left === 0 ? this.#mark('done') : success(undefined);
-    });
+    const finished = this.#withKey((key) => this.#sealRest(key));
     // What the disk refused is tried again at the next unlocking.
-    void finished.catch(onBroken);
+    void finished.catch(this.#parts.onBroken);
+  }
+
+  async #sealRest(key: OpenVault): Promise<Result<void>> {
+    const { sealed } = this.#parts;
+    const marked = await this.#mark('unfinished');
+    if (!marked.ok) return marked;
+    const rest = await this.#working('sealed', async (watch) => {
+      if (!sealed.records.isSecret()) {
+        const records = await resealRecords(sealed, key.seal, watch);
+        if (!records.ok) return records;
+      }
+      return resealRest(sealed, { from: [], to: key.seal }, watch);
+    });
+    if (!rest.ok) return rest;
+    this.#left = rest.value.left;
+    return rest.value.left === 0 ? this.#mark('done') : success(undefined);
   }
 
   /** Answers when nothing is being written any more, and takes nothing on; what is unfinished goes on after unlocking. */

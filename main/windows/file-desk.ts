@@ -25,6 +25,10 @@ export function openFileDesk(dialogs: Dialogs, dataFolder: string): FileDesk {
     return success({ path });
   }
 
+  function chooseFolder(what: 'destination' | 'arrival' | 'tripFolder'): Promise<string | null> {
+    return dialogs.chooseFolder({ title: say(`travel.${what}.title`), button: say(`travel.${what}.choose`) });
+  }
+
   return {
     async saveReport(fileName, pdf) {
       const kind = { name: say('saveReport.pdf'), extensions: ['pdf'] };
@@ -45,6 +49,12 @@ export function openFileDesk(dialogs: Dialogs, dataFolder: string): FileDesk {
       }),
     chooseBackupFolder: () =>
       dialogs.chooseFolder({ title: say('backupFolder.title'), button: say('backupFolder.choose') }),
+    chooseDestination: () => chooseFolder('destination'),
+    chooseArrival: () => chooseFolder('arrival'),
+    chooseTripFolder: () => chooseFolder('tripFolder'),
+    async showFolder(path) {
+      await shell.openPath(path);
+    },
     async showDataFolder() {
       await shell.openPath(dataFolder);
     },

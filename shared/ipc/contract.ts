@@ -3,6 +3,7 @@ import type { RecordType } from '../domain/records';
 import { appChannels } from './app-channels';
 import { backupChannels } from './backup-channels';
 import { recordChannels } from './record-channels';
+import { travelChannels } from './travel-channels';
 import { tripChannels } from './trip-channels';
 import { vaultChannels } from './vault-channels';
 
@@ -23,6 +24,7 @@ export const contract = {
   ...tripChannels,
   ...appChannels,
   ...backupChannels,
+  ...travelChannels,
   ...vaultChannels,
 } as const satisfies Record<string, ChannelSpec>;
 

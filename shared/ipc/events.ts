@@ -40,6 +40,8 @@ export const appEventSchema = z.discriminatedUnion('kind', [
   }),
   /** How far a backup, or restoring one, is: from 0 to 1. */
   z.object({ kind: z.literal('backups:progress'), jobId: z.string(), done: z.number() }),
+  /** How far a trip that is taken along, or a check of what has arrived elsewhere, is: from 0 to 1. */
+  z.object({ kind: z.literal('travel:progress'), jobId: z.string(), done: z.number() }),
   z.object({ kind: z.literal('menu'), command: z.enum(menuCommands) }),
   /** The window is about to close: write what is not yet written, then answer `app:closing-ready` or `app:closing-kept`. */
   z.object({ kind: z.literal('closing') }),

@@ -41,6 +41,11 @@ export interface EmptyStore {
   replaceAll(records: readonly Uint8Array[], seq: number): Promise<void>;
 }
 
+export interface TakingIn extends Watch {
+  /** Gets this store ready once the folder was found to be whole; nothing is written when it fails. */
+  readonly beforeWriting?: () => Promise<Result<void>>;
+}
+
 /** Finds the packed folder that a person means. Fails with `not-a-trip-folder`. Throws the disk's errors. */
 export async function packedFolderAt(parts: VaultElsewhere, chosen: string): Promise<Result<PackedFolder>> {
   const files = readOnlyFiles(parts.files);
@@ -61,7 +66,7 @@ export async function takeIn(
   { files, store, blobs }: VaultElsewhere & { readonly store: EmptyStore; readonly blobs: Pick<Blobs, 'put'> },
   { folder }: PackedFolder,
   seal: Seal,
-  watch: Watch = {},
+  { beforeWriting, ...watch }: TakingIn = {},
 ): Promise<Result<TakenIn>> {
   if (!isEmpty(store)) return failed({ code: 'not-empty-here' });
   const content = await readDataFolder(files, folder, seal, versionAfter(shippedMigrations));
@@ -70,6 +75,8 @@ export async function takeIn(
   if (list === null || !(await isWhole(content.value, list, partOf(watch, 0, 0.5)))) {
     return failed({ code: 'damaged-copy' });
   }
+  const ready = (await beforeWriting?.()) ?? success(undefined);
+  if (!ready.ok) return ready;
   const { manifest, seq } = content.value;
   const records = await upToDate({ records: content.value.records, version: manifest.version }, shippedMigrations);
   for (const [index, sha256] of list.files.entries()) {

@@ -22,7 +22,7 @@ import type { VaultElsewhere } from './folder-elsewhere';
 import { outlineOf } from './outline';
 import type { Outline, Outlined } from './outline';
 import { packedFolderAt, takeIn } from './packed-folder';
-import type { EmptyStore, PackedFolder, TakenIn } from './packed-folder';
+import type { EmptyStore, PackedFolder, TakenIn, TakingIn } from './packed-folder';
 import { readyToLeave } from './ready-to-leave';
 import type { LeavingStore } from './ready-to-leave';
 import { countsOf, wholeTrip } from './whole-trip';
@@ -64,7 +64,7 @@ export interface Travel {
   /** Finds the packed folder that a person means. Fails with `not-a-trip-folder` and `own-folder`. */
   packedAt(chosen: string): Promise<Result<PackedFolder>>;
   /** Copies a packed folder into this one, in which there is nothing yet. Fails with `not-empty-here` and `damaged-copy`. */
-  takeIn(packed: PackedFolder, secret: string | null, watch?: Watch): Promise<Result<TakenIn>>;
+  takeIn(packed: PackedFolder, secret: string | null, options?: TakingIn): Promise<Result<TakenIn>>;
 
   /** Finds the place that a person means, where things may have arrived. Fails with `not-a-copy` and `own-folder`. */
   arrivalPlaceAt(chosen: string): Promise<Result<ArrivalPlace>>;
@@ -169,13 +169,13 @@ export function openTravel(parts: TravelParts): Travel {
         if (await isWithin(chosen, folder)) return failed({ code: 'own-folder' });
         return packedFolderAt(parts, chosen);
       }, failureOfReading),
-    takeIn: (packed, secret, watch = {}) =>
+    takeIn: (packed, secret, { beforeWriting, ...watch } = {}) =>
       job(
         async (all) => {
           const opened = await sealOf(packed.vault, secret);
           if (!opened.ok) return opened;
           try {
-            return await takeIn(parts, packed, opened.value.seal, all);
+            return await takeIn(parts, packed, opened.value.seal, { ...all, ...(beforeWriting && { beforeWriting }) });
           } finally {
             opened.value.wipe();
           }

@@ -13,7 +13,7 @@ import { KeptKeys } from './kept-keys';
 import { tooShort } from './passphrase';
 import { newRecoveryKey, recoverySecret } from './recovery-key';
 import { UnlockedVault } from './unlocked-vault';
-import { VaultFiles, vaultHead } from './vault-file';
+import { bodyIn, VaultFiles, vaultHead } from './vault-file';
 import type { VaultBody } from './vault-file';
 import type { Keychain, OpenVault, UnlockingBy, Vault, VaultStatus } from './vault';
 import {
@@ -107,6 +107,21 @@ class FolderVault implements Vault {
       }
       const written = await keys.put(body);
       return written.ok ? success({ vault: this.#opened(key), recoveryKey: recovery.shown }) : written;
+    });
+  }
+
+  adopt(bytes: Uint8Array): Promise<Result<void>> {
+    const { keys, files, folder } = this.#parts;
+    return keys.alone(async () => {
+      if (keys.body !== null) return failed({ code: 'already-protected' });
+      const body = bodyIn(bytes);
+      if (body === null) return failed({ code: 'cannot-read', reason: 'vault-damaged' });
+      try {
+        await makeFolderDurably(files, folder);
+      } catch (cause) {
+        return failed(failureOfWriting(cause));
+      }
+      return keys.put({ ...body, keychain: null });
     });
   }
 

@@ -156,6 +156,12 @@ export function bytesOfBody(body: VaultBody): Uint8Array {
   return plainSeal.line(Buffer.from(JSON.stringify(body), 'utf8'));
 }
 
+/** What the bytes of a vault's file say; null when they are none. */
+export function bodyIn(bytes: Uint8Array): VaultBody | null {
+  const found = foundIn(bytes);
+  return found.kind === 'sound' ? found.body : null;
+}
+
 function foundIn(bytes: Uint8Array): Found {
   const json = plainSeal.openLine(bytes);
   if (json === null) return { kind: 'damaged' };

@@ -49,6 +49,11 @@ export interface Vault {
   /** The vault as it is kept, for a copy beside a backup elsewhere: what the passphrase opens, it opens. Null: none. */
   bytes(): Uint8Array | null;
   /**
+   * Takes over the wrapped keys of another folder, whose passphrase and recovery key then open this one too; its keychain
+   * is another computer's. Fails with `already-protected` and with `cannot-read` when these are no vault's bytes.
+   */
+  adopt(bytes: Uint8Array): Promise<Result<void>>;
+  /**
    * Forgets the wrapped keys without opening them: what an interrupted `create` left in a folder in which nothing is
    * sealed. Whatever is sealed could never be read again.
    */
