@@ -1,5 +1,5 @@
 import { tz } from '@date-fns/tz';
-import { addDays, differenceInCalendarDays, format, isValid, parse, parseISO } from 'date-fns';
+import { addDays, differenceInCalendarDays, format, isValid, parse } from 'date-fns';
 
 declare const brand: unique symbol;
 
@@ -25,12 +25,18 @@ export function isCalendarDate(value: unknown): value is CalendarDate {
     datePattern.test(value) &&
     value >= '1900-01-01' &&
     value <= '2200-12-31' &&
-    isValid(noonOf(value))
+    isMoment(`${value}T00:00:00.000Z`)
   );
 }
 
 export function isInstant(value: unknown): value is Instant {
-  return typeof value === 'string' && instantPattern.test(value) && isValid(parseISO(value));
+  return typeof value === 'string' && instantPattern.test(value) && isMoment(value);
+}
+
+/** Whether a text in the shape of an instant is one. Every record has several of them, and each change is validated. */
+function isMoment(text: string): boolean {
+  const date = new Date(text);
+  return isValid(date) && date.toISOString() === text;
 }
 
 export function isWallTime(value: unknown): value is WallTime {

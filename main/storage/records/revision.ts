@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '@shared/canonical-json';
+import { canonicalJson, isSameJson } from '@shared/canonical-json';
 import type { SyncState } from '@shared/domain/record';
 
 /** How many earlier revisions a record remembers: enough for any exchange between devices that met within 200 changes. */
@@ -24,7 +24,7 @@ function bodyOf(record: Fields): Fields {
 }
 
 export function hasSameBody(one: Fields, other: Fields): boolean {
-  return canonicalJson(bodyOf(one)) === canonicalJson(bodyOf(other));
+  return isSameJson(bodyOf(one), bodyOf(other));
 }
 
 /**

@@ -130,7 +130,7 @@ export class OverlayTransaction implements Transaction {
     }
     if (hasSameBody(record, fields)) return record;
     const before = this.overlay.base.entry(type, id);
-    if (before !== undefined && hasSameBody(before.record, fields)) {
+    if (before !== undefined && before.record !== record && hasSameBody(before.record, fields)) {
       this.overlay.drop(type, id);
       return before.record;
     }

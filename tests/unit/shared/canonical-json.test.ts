@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalJson } from '@shared/canonical-json';
+import { canonicalJson, isSameJson } from '@shared/canonical-json';
 
 const reversed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(reversed);
@@ -32,6 +32,20 @@ describe('canonical JSON', () => {
       fc.property(fc.jsonValue(), (value) => {
         expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
+    );
+  });
+
+  it('is the same for two values exactly when they are called the same', () => {
+    const alike = fc.constantFrom<unknown>(undefined, null, NaN, 0, -0, 1, '', 'x', [], {}, [null], [undefined]);
+    const value = fc.oneof(
+      alike,
+      fc.dictionary(fc.constantFrom('a', 'b'), fc.oneof(alike, fc.array(alike, { maxLength: 2 }))),
+    );
+    fc.assert(
+      fc.property(value, value, (one, other) => {
+        expect(isSameJson(one, other)).toBe(canonicalJson(one) === canonicalJson(other));
+      }),
+      { numRuns: 2000 },
     );
   });
 
