@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { systemCode } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
-import { makeFolderDurably, writeDurably } from '../disk/durable-write';
+import { writeDurably } from '../disk/durable-write';
 import { backupNameOf, fileOf } from './backup-names';
 import type { BackupName } from './backup-names';
 
@@ -42,7 +42,6 @@ export class BackupPlace {
     pieces: AsyncIterable<Uint8Array>,
     isGood: (file: Uint8Array) => Promise<boolean>,
   ): Promise<void> {
-    await makeFolderDurably(this.files, this.folder);
     await writeDurably(this.files, this.pathOf(backup), pieces);
     if (await isGood(await this.read(backup))) return;
     await this.removeIfPossible(backup);

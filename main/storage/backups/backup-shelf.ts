@@ -4,7 +4,7 @@ import type { Failure } from '@shared/result';
 import { failureOfWriting } from '../disk/disk-failures';
 import { systemCode } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
-import { removeLeftovers } from '../disk/durable-write';
+import { makeFolderDurably, removeLeftovers } from '../disk/durable-write';
 import { versionAfter } from '../migrations';
 import type { Migration } from '../migrations';
 import { nameIn } from '../records/stored-record';
@@ -16,10 +16,11 @@ import { headOf, packed, unpacked } from './backup-file';
 import { backupsToDrop, markOf, nameFor, newestFirst } from './backup-names';
 import type { BackupName, BackupReason } from './backup-names';
 import type { BackupPlace } from './backup-place';
-import { namesIfReachable, Places, readIfPossible } from './places';
+import { namesIfReachable, Places, readIfPossible, sizeIfThere } from './places';
 import type { Where } from './places';
 import { readContent } from './read-backup';
 import type { BackupContent, ReadBackup } from './read-backup';
+import { roomIn } from '../travel/folder-elsewhere';
 import { openedBy, resealPlace } from './reseal-place';
 import { upToDate } from './up-to-date';
 import { joined, partOf, piecesOf } from './unhurried';
@@ -35,7 +36,12 @@ export interface ShelfParts {
   readonly seal: Seal;
   readonly clock: () => Instant;
   readonly migrations: readonly Migration[];
+  /** In bytes; null where the system does not say. */
+  readonly room?: (folder: string) => Promise<number | null>;
 }
+
+/** In bytes; what a backup leaves free beside the store, so that a person can go on saving while it is written. */
+const leftForSaving = 16 << 20;
 
 /** A backup of which every record was as it was written, in the shape that this version knows. */
 export interface GoodBackup {
@@ -96,6 +102,7 @@ export class BackupShelf {
       let failure: unknown = null;
       for (const { place, where } of await this.places.own()) {
         try {
+          await this.#makeSureOfRoom(place, file.length + (where === 'here' ? leftForSaving : 0));
           await place.write(backup, piecesOf(file, partOf(watch, 0.6, 0.9)), isGood);
           places.push(where);
           this.problems.delete(where);
@@ -138,40 +145,17 @@ export class BackupShelf {
   /** Reads the backup that is listed under exactly this name, from wherever it can be read; null when none is. */
   async read(name: string, watch: Watch = {}): Promise<ReadBackup | null> {
     let read: ReadBackup | null = null;
-    for (const { place } of await this.places.all()) {
-      for (const backup of await namesIfReachable(place)) {
-        if (backup.name !== name) continue;
-        const file = await readIfPossible(place, backup);
-        if (file === null) read ??= { kind: 'damaged', reason: 'damaged-file' };
-        else read = await this.#readFile(backup, file, watch);
-        if (read.kind === 'good') {
-          this.#damaged.delete(name);
-          return read;
-        }
+    for (const { place, backup } of await this.places.named(name)) {
+      const file = await readIfPossible(place, backup);
+      if (file === null) read ??= { kind: 'damaged', reason: 'damaged-file' };
+      else read = await this.#readFile(backup, file, watch);
+      if (read.kind === 'good') {
+        this.#damaged.delete(name);
+        return read;
       }
     }
     if (read?.kind === 'damaged') this.#damaged.add(name);
     return read;
-  }
-
-  /** In bytes, in all its places together. */
-  async sizeOf(name: string): Promise<number> {
-    let size = 0;
-    for (const { place } of await this.places.all()) {
-      for (const backup of await namesIfReachable(place)) {
-        if (backup.name === name) size += (await sizeIfThere(place, backup)) ?? 0;
-      }
-    }
-    return size;
-  }
-
-  /** Where the backup that is listed under this name lies; null when none is. */
-  async pathOf(name: string): Promise<string | null> {
-    for (const { place } of await this.places.all()) {
-      const backup = (await namesIfReachable(place)).find((each) => each.name === name);
-      if (backup !== undefined) return place.pathOf(backup);
-    }
-    return null;
   }
 
   /** Reads a file that lies anywhere, with our own seals or with one that is given. */
@@ -251,6 +235,13 @@ export class BackupShelf {
     }
   }
 
+  async #makeSureOfRoom({ folder }: BackupPlace, needed: number): Promise<void> {
+    const { files, room = roomIn } = this.#parts;
+    await makeFolderDurably(files, folder);
+    const free = await room(folder);
+    if (free !== null && free < needed) throw Object.assign(new Error('There is no room'), { code: 'ENOSPC' });
+  }
+
   async #isWhole(kept: Uint8Array, seal: Seal, { records }: Snapshot): Promise<boolean> {
     const content = await seal.openFile(kept);
     const read = content === null ? null : await unpacked(content, Number.POSITIVE_INFINITY, () => undefined);
@@ -291,16 +282,5 @@ export class BackupShelf {
         await place.removeIfPossible(backup);
       }
     }
-  }
-}
-
-/** In bytes; null for a file that went away meanwhile, or that the disk knows nothing of. */
-async function sizeIfThere(place: BackupPlace, backup: BackupName): Promise<number | null> {
-  try {
-    return await place.size(backup);
-  } catch (cause) {
-    const code = systemCode(cause);
-    if (code === undefined) throw cause;
-    return code === 'ENOENT' ? null : 0;
   }
 }

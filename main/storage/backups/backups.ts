@@ -148,8 +148,8 @@ export function keepBackups(parts: BackupParts): Backups {
       reading(async () => {
         const read = await shelf.read(name, partOf(watch, 0, 0.2));
         if (read === null) return failed({ code: 'not-a-backup', reason: 'not-listed' });
-        const path = read.kind === 'locked' && secret !== null ? await shelf.pathOf(name) : null;
-        if (path !== null) return restoreElsewhere(path, secret, watch);
+        const [found] = read.kind === 'locked' && secret !== null ? await shelf.places.named(name) : [];
+        if (found !== undefined) return restoreElsewhere(found.place.pathOf(found.backup), secret, watch);
         const fileFrom = (sha256: string): Promise<Uint8Array | null> => other.fileContent(sha256);
         return writing(() => restored(parts, read, fileFrom, partOf(watch, 0.2, 1)));
       }),

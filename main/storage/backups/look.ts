@@ -47,7 +47,7 @@ export class Looks {
 
   async #look(name: string, watch: Watch): Promise<Result<BackupLook>> {
     const now = this.snapshot();
-    const key = `${name} ${await this.shelf.sizeOf(name)} ${now.generation} ${now.seq}`;
+    const key = `${name} ${await this.shelf.places.sizeOf(name)} ${now.generation} ${now.seq}`;
     const known = this.#looks.get(key);
     if (known !== undefined && performance.now() - known.taken < believedFor) return success(known.look);
     const read = await this.shelf.read(name, partOf(watch, 0, 0.6));

@@ -61,6 +61,22 @@ export class Places {
     ];
   }
 
+  /** Where the backup of this name lies, in each place. */
+  async named(name: string): Promise<{ place: BackupPlace; backup: BackupName }[]> {
+    const found: { place: BackupPlace; backup: BackupName }[] = [];
+    for (const { place } of await this.all()) {
+      for (const backup of await namesIfReachable(place)) if (backup.name === name) found.push({ place, backup });
+    }
+    return found;
+  }
+
+  /** In bytes, in all its places together. */
+  async sizeOf(name: string): Promise<number> {
+    let size = 0;
+    for (const { place, backup } of await this.named(name)) size += (await sizeIfThere(place, backup)) ?? 0;
+    return size;
+  }
+
   /** Makes this device's own folder in one that the person is choosing. */
   async settleIn(chosen: string): Promise<void> {
     await makeFolderDurably(this.files, this.#ownFolderIn(chosen));
@@ -107,5 +123,16 @@ export async function readIfPossible(place: BackupPlace, backup: BackupName): Pr
   } catch (cause) {
     if (systemCode(cause) === undefined) throw cause;
     return null;
+  }
+}
+
+/** In bytes; null for a file that went away meanwhile, or that the disk knows nothing of. */
+export async function sizeIfThere(place: BackupPlace, backup: BackupName): Promise<number | null> {
+  try {
+    return await place.size(backup);
+  } catch (cause) {
+    const code = systemCode(cause);
+    if (code === undefined) throw cause;
+    return code === 'ENOENT' ? null : 0;
   }
 }

@@ -6,6 +6,7 @@ import type { AnyRecord } from '@shared/domain/records';
 import { openBlobs } from '@main/storage/blobs';
 import type { Blobs } from '@main/storage/blobs';
 import { BackupShelf } from '@main/storage/backups/backup-shelf';
+import type { ShelfParts } from '@main/storage/backups/backup-shelf';
 import { keepBackups } from '@main/storage/backups/backups';
 import type { BackupParts, Backups } from '@main/storage/backups/backups';
 import { diskFiles } from '@main/storage/disk/disk-files';
@@ -109,7 +110,7 @@ export interface BackedUp {
 /** A store with backups in a data folder; its clock shows `now` and goes on by a second at each look. */
 export async function backedUp(
   folder: string,
-  options: Partial<BackupParts> & { seal?: Seal; other?: string } = {},
+  options: Partial<BackupParts> & { seal?: Seal; other?: string; room?: ShelfParts['room'] } = {},
 ): Promise<BackedUp> {
   const { files = diskFiles, migrations = shippedMigrations, seal = plainSeal } = options;
   const store = new ListStore();
@@ -130,6 +131,7 @@ export async function backedUp(
     seal,
     clock,
     migrations,
+    ...(options.room && { room: options.room }),
   });
   const backups = keepBackups({ files, shelf, store, blobs, migrations, clock, ...options });
   open.push(backups);

@@ -140,6 +140,15 @@ describe('backups by itself', () => {
     expect(backups.problem()).toBeNull();
   });
 
+  it('are not begun on a disk where they would leave no room for saving', async () => {
+    const folder = await temporaryFolder();
+    const { store, backups } = await backedUp(folder, { room: () => Promise.resolve(10_000_000) });
+    store.put(aTrip('One (sample)'));
+    await backups.settled();
+    expect(backups.problem()).toEqual({ code: 'disk-full' });
+    expect(await names(folder)).toEqual([]);
+  });
+
   it('leave no half backup on a disk that fills in the middle, at whatever call', async () => {
     for (let at = 1; ; at += 1) {
       const folder = await temporaryFolder();
