@@ -5,13 +5,15 @@ import { RouterProvider } from 'react-router';
 import { Cover, UnlockScreen, useLocking } from '@renderer/features/lock';
 import { StartScreen } from '@renderer/features/start';
 import { isKeptOpen, writeAllBeforeClose } from '../lib/before-close';
-import { call, useAppEvent, useAsk, useFreshAnswers } from '../lib/ipc';
+import { call, useAppEvent, useAsk, useFreshAnswers, whenAnswered } from '../lib/ipc';
 import { useShortcutKeys } from '../lib/shortcuts';
 import { useUndoKeys } from '../lib/undo-keys';
 import { router } from './routes';
 
 /** Words that could not be written, and a form with unsaved input, hold the window open. */
 async function answerClosing(): Promise<void> {
+  // What is on its way to main may yet be refused, and then waits to be written again.
+  await whenAnswered();
   const isAllWritten = await writeAllBeforeClose();
   if (!isAllWritten) await call('app:closing-kept', { because: 'unwritten' });
   else if (isKeptOpen()) await call('app:closing-kept', { because: 'form' });

@@ -6,12 +6,11 @@ import type { Saving } from '../../ui/save-state';
 
 /** What is typed is on its way to the disk after so many milliseconds. */
 const pause = 300;
-/** How long a refused save rests before it is tried again, in milliseconds. */
-const retryAfter = 3000;
 
 interface Waiting<V> {
   readonly value: V;
-  readonly timer: ReturnType<typeof setTimeout>;
+  /** Nothing while it waits for another try. */
+  readonly timer?: ReturnType<typeof setTimeout>;
 }
 
 /**
@@ -27,7 +26,6 @@ export function useDraft<V>(saved: V, save: (value: V) => Promise<Result<unknown
     latestSave.current = save;
   });
 
-  const again = useRef<() => Promise<unknown>>(() => Promise.resolve());
   const flush = useCallback(async (): Promise<boolean> => {
     const entry = waiting.current;
     if (!entry) return true;
@@ -35,16 +33,11 @@ export function useDraft<V>(saved: V, save: (value: V) => Promise<Result<unknown
     waiting.current = undefined;
     setSaving({ kind: 'saving' });
     const answer = await latestSave.current(entry.value);
-    // What was not saved waits on, so that nobody closes or locks over it.
-    if (!answer.ok)
-      waiting.current ??= { value: entry.value, timer: setTimeout(() => void again.current(), retryAfter) };
+    // What was not saved waits on: whoever closes, locks or leaves tries again, and learns when it fails again.
+    if (!answer.ok) waiting.current ??= { value: entry.value };
     setSaving(answer.ok ? { kind: 'saved', at: instantOf(Date.now()) } : { kind: 'failed', failure: answer.failure });
     return answer.ok;
   }, []);
-
-  useEffect(() => {
-    again.current = flush;
-  }, [flush]);
 
   const set = useCallback(
     (value: V): void => {

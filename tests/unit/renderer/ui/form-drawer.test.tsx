@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { noText } from '@shared/domain/values';
 import { failed } from '@shared/result';
+import { draftOf, handOverDrafts, recallDrafts } from '@renderer/lib/drafts';
 import { blankForm, formOf, useRecordForm } from '@renderer/lib/forms';
 import { useDo } from '@renderer/lib/ipc';
 import { DayField } from '@renderer/ui/day-field';
@@ -11,13 +12,14 @@ import { LocalisedTextField } from '@renderer/ui/localised-text-field';
 import { RecordSelect } from '@renderer/ui/record-select';
 import type { Trip } from '@shared/domain/trip/schema';
 import { installBridge } from '../../../builders/fake-bridge';
-import { aRecord, day, english, nextId } from '../../../builders/records';
+import { aRecord, day, english, instant, nextId } from '../../../builders/records';
 import { renderScreen } from '../../../builders/render-screen';
 
 /** A form whose owner is somebody who is still being made. */
 function OwnedForm({ made, onClose }: { readonly made: Promise<string>; readonly onClose: () => void }) {
   const create = useDo('follow-ups:create', { isInForm: true });
   const form = useRecordForm('follow-up', {
+    draft: draftOf('follow-up', 'new'),
     initial: blankForm('follow-up', { title: 'Call back' }),
     onSubmit: (fields) => create.run({ fields }),
     onSaved: onClose,
@@ -38,6 +40,7 @@ function TripForm({ trip, onClose }: TripFormProps) {
   const create = useDo('trips:create', { isInForm: true });
   const update = useDo('trips:update', { isInForm: true });
   const form = useRecordForm('trip', {
+    draft: draftOf('trip', trip?.id ?? 'new'),
     initial: trip ? formOf('trip', trip) : blankForm('trip', { title: noText, firstDay: null, lastDay: null }),
     onSubmit: (fields, changed) => (trip ? update.run({ id: trip.id, patch: changed }) : create.run({ fields })),
     onSaved: onClose,
@@ -181,5 +184,73 @@ describe('a form in a drawer', () => {
     await waitFor(() => expect(screen.queryByText('Throw away what you typed?')).toBeNull());
     expect(onClose).not.toHaveBeenCalled();
     expect(screen.getByRole('textbox', { name: 'Reference' })).toBeDefined();
+  });
+});
+
+describe('unsaved input of a form', () => {
+  const typed = { title: english('Visit (sample)'), firstDay: '2026-02-26' };
+  const kept = {
+    key: 'trip/new',
+    place: '/trips',
+    keptAt: instant('2026-03-01T01:30:00.000Z'),
+    values: { fields: typed },
+  };
+
+  it('is handed over when Attaché locks, and only what was typed', async () => {
+    const fake = installBridge({ answers: { 'drafts:keep': () => undefined } });
+    recallDrafts([]);
+    renderScreen(<TripForm onClose={jest.fn()} />);
+    type('Title, English', 'Visit (sample)');
+    type('First day', '26/2/2026');
+    expect(await handOverDrafts('/trips')).toBe(true);
+    expect(fake.callsOf('drafts:keep')).toEqual([
+      { place: '/trips', drafts: [{ key: 'trip/new', values: { fields: typed } }] },
+    ]);
+  });
+
+  it('is taken back when nothing is left of it', async () => {
+    const fake = installBridge({ answers: { 'drafts:keep': () => undefined } });
+    renderScreen(<TripForm onClose={jest.fn()} />);
+    await handOverDrafts('/trips');
+    expect(fake.callsOf('drafts:keep')).toEqual([{ place: '/trips', drafts: [{ key: 'trip/new', values: null }] }]);
+  });
+
+  it('is not there to hand over when main cannot write it', async () => {
+    installBridge({ answers: { 'drafts:keep': () => failed({ code: 'disk-full' }) } });
+    renderScreen(<TripForm onClose={jest.fn()} />);
+    type('Reference', 'DV/1');
+    expect(await handOverDrafts('/trips')).toBe(false);
+  });
+
+  it('stands in the same form again, which says so, until it is saved', async () => {
+    const fake = installBridge({ answers: { 'drafts:keep': () => undefined } });
+    recallDrafts([kept]);
+    const onClose = jest.fn();
+    renderScreen(<TripForm onClose={onClose} />);
+    screen.getByText('Your unsaved input was kept while Attaché was locked.');
+    expect(screen.getByRole('textbox', { name: 'Title, English' })).toHaveProperty('value', 'Visit (sample)');
+    type('Last day', '27/2/2026');
+    save();
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(fake.callsOf('trips:create')).toMatchObject([{ fields: typed }]);
+    expect(fake.callsOf('drafts:keep')).toEqual([{ place: '/', drafts: [{ key: 'trip/new', values: null }] }]);
+  });
+
+  it('is kept no longer when it is thrown away', async () => {
+    const fake = installBridge({ answers: { 'drafts:keep': () => undefined } });
+    recallDrafts([kept]);
+    renderScreen(<TripForm onClose={jest.fn()} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Throw away' }));
+    await waitFor(() => expect(fake.callsOf('drafts:keep')).toHaveLength(1));
+  });
+
+  it('of another shape than the form has now is left out', () => {
+    installBridge();
+    recallDrafts([{ ...kept, values: { fields: { title: 'a text', reference: 'DV/1', gone: true } } }]);
+    renderScreen(<TripForm onClose={jest.fn()} />);
+    expect(screen.getByRole('textbox', { name: 'Reference' })).toHaveProperty('value', 'DV/1');
+    expect(screen.getByRole('textbox', { name: 'Title, English' })).toHaveProperty('value', '');
+    recallDrafts([]);
   });
 });
