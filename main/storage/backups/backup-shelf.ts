@@ -2,7 +2,6 @@ import type { Instant } from '@shared/dates';
 import type { BackupSummary } from '@shared/ipc/backup-channels';
 import type { Failure } from '@shared/result';
 import { failureOfWriting } from '../disk/disk-failures';
-import { systemCode } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
 import { makeFolderDurably, removeLeftovers } from '../disk/durable-write';
 import { versionAfter } from '../migrations';
