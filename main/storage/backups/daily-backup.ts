@@ -98,7 +98,8 @@ export class DailyBackup {
     try {
       const made = await shelf.list();
       const isMade = made.some(
-        ({ reason, madeAt, isOwn }) => reason === 'daily' && isOwn && localDayOf(madeAt) === today,
+        ({ reason, madeAt, isOwn, isDamaged }) =>
+          reason === 'daily' && isOwn && !isDamaged && localDayOf(madeAt) === today,
       );
       if (!isMade) await shelf.keep(snapshot(), 'daily', { signal: this.#ending.signal });
       this.#doneFor = today;
