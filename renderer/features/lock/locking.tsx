@@ -32,6 +32,11 @@ export async function lockNow(): Promise<void> {
   notifications.show({ id: hintId, title, message, withBorder: true, autoClose: 8000, role: 'status' });
 }
 
+/** Somebody has found the way to set one. */
+export function hideLockHint(): void {
+  notifications.hide(hintId);
+}
+
 /** Where the window is, without what somebody typed into the address of a search. */
 function placeNow(): string | null {
   const path = window.location.hash.slice(1).replace(/\?.*$/, '');

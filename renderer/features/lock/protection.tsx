@@ -10,7 +10,7 @@ import { KeyHint } from '../../ui/key-hint';
 import { Section } from '../../ui/section';
 import { ChangePassphrase } from './change-passphrase';
 import classes from './lock.module.css';
-import { lockNow } from './locking';
+import { hideLockHint, lockNow } from './locking';
 import { RenewRecoveryKey } from './renew-recovery-key';
 import { TurnOff } from './turn-off';
 import { TurnOn } from './turn-on';
@@ -24,6 +24,10 @@ export function Protection() {
   const { data } = useAsk('vault:status', {});
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = (): void => setAsking(null);
+  const onSet = (): void => {
+    hideLockHint();
+    setAsking('turn-on');
+  };
   if (data === undefined) return null;
   return (
     <Section
@@ -42,7 +46,7 @@ export function Protection() {
         )
       }
     >
-      {data.isSet ? <On status={data} onAsk={setAsking} /> : <Off onAsk={() => setAsking('turn-on')} />}
+      {data.isSet ? <On status={data} onAsk={setAsking} /> : <Off onAsk={onSet} />}
       {asking === 'turn-on' && <TurnOn onClose={close} />}
       {asking === 'change' && <ChangePassphrase needsCurrent={!data.mayRenewPassphrase} onClose={close} />}
       {asking === 'renew-key' && <RenewRecoveryKey onClose={close} />}

@@ -50,6 +50,7 @@ export function RecoveryKey({ shown, onConfirmed }: RecoveryKeyProps) {
         label={t('turnOn.confirm', { number: asked + 1 })}
         value={typed}
         maxLength={20}
+        data-autofocus
         autoComplete="off"
         spellCheck={false}
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', width: '8rem' } }}
