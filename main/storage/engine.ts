@@ -10,7 +10,7 @@ import { Compaction } from './layout/compaction';
 import type { Generation } from './layout/generation';
 import { beginStore, removeOtherGenerations, takeBackGeneration, writeGeneration } from './layout/generations';
 import type { DataFolder } from './layout/generations';
-import { Pace } from './layout/lines';
+import { Pace } from './pace';
 import { checkChange } from './records/check-change';
 import { Overlay, RecordTable } from './records/record-table';
 import { Refusal } from './records/refusal';
@@ -74,6 +74,9 @@ export class Engine implements Store {
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
   readonly #compaction: Compaction;
+  /** Until then not every record has been named: buckets cannot be written, and a snapshot takes a while. */
+  #reading: Promise<number> | null = null;
+  #isRead = false;
   #isClosed = false;
   /** The number of a generation whose writing failed. */
   #unfinished: number | null = null;
@@ -152,6 +155,11 @@ export class Engine implements Store {
     this.#closingTasks.push(task);
   }
 
+  /** Nothing is on the disk yet; the first change makes the store. */
+  get isFresh(): boolean {
+    return this.#generation === null;
+  }
+
   /** Everything as it is on the disk now. */
   snapshot(): Snapshot {
     const { version, deviceId } = this.#parts.data;
@@ -161,7 +169,12 @@ export class Engine implements Store {
 
   /** Reads what will soon be asked for, a little at a time; answers how many records this version cannot read. */
   readAhead(): Promise<number> {
-    return this.#table.readAhead(() => this.#isClosed);
+    this.#reading ??= this.#table
+      .readAhead(() => this.#isClosed)
+      .finally(() => {
+        this.#isRead = true;
+      });
+    return this.#reading;
   }
 
   /** Runs a task while nothing else is being written. */
@@ -204,6 +217,7 @@ export class Engine implements Store {
 
   /** Puts the journals into the buckets now. Throws the disk's error, changing nothing. */
   async compact(): Promise<void> {
+    await this.readAhead();
     await this.alone(async () => {
       await this.#compaction.stop();
       await this.#generation?.compact();
@@ -245,7 +259,7 @@ export class Engine implements Store {
       } else {
         await this.#commit();
       }
-      if (!this.#isClosed) this.#compaction.beginIfDue(this.#generation);
+      if (!this.#isClosed && this.#isRead) this.#compaction.beginIfDue(this.#generation);
     }
     this.#running = null;
   }

@@ -202,7 +202,7 @@ async function asOpened(
     blobs,
     travel,
     notices,
-    isFresh: engine.snapshot().generation === 0,
+    isFresh: engine.isFresh,
     isSecret,
     async reseal(to) {
       await engine.reseal(to);

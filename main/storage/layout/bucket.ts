@@ -1,20 +1,27 @@
+import { createHash, webcrypto } from 'node:crypto';
 import type { Adapter } from 'lowdb';
 import { z } from 'zod';
 import { systemCode } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
 import { writeInFolder } from '../disk/durable-write';
+import { Pace } from '../pace';
+import { PlacedLines } from '../records/placed-lines';
 import type { Seal } from '../seal/seal';
-import { Pace, inPieces, linesOf, openedLines, recordIn } from './lines';
-import type { RecordJson } from './lines';
+import { inPieces, linesOf, openedLines } from './lines';
 
 /** A bucket with this many bytes of JSON takes no further records: it can be written anew in a few milliseconds. */
 export const bucketLimit = 1 << 19;
 
+/** The epoch of a bucket whose file does not say it any more. */
+export const unknownEpoch = -1;
+
 /** Some of the records, in a file of their own. */
 export interface Bucket {
-  /** Which writing of the buckets it is from. */
+  /** Which writing of the buckets it is from, from 0; or `unknownEpoch`. */
   readonly epoch: number;
-  readonly records: readonly RecordJson[];
+  readonly count: number;
+  /** The JSON of each. */
+  readonly records: Iterable<Uint8Array>;
 }
 
 const headSchema = z.object({
@@ -22,6 +29,7 @@ const headSchema = z.object({
   epoch: z.int().min(0),
   count: z.int().min(0),
 });
+type Head = z.infer<typeof headSchema>;
 
 const bucketNamePattern = /^bucket-([1-9]\d{0,8})\.json$/;
 
@@ -35,22 +43,22 @@ export function bucketNumber(name: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
+/** What the last `read` found beside the records. */
+interface Found {
+  readonly lines: PlacedLines;
+  /** Stretches of bytes that nothing could be made of. */
+  readonly damaged: readonly Uint8Array[];
+  /** How many records were written to the file that there is no trace of. */
+  readonly missing: number;
+}
+
 /**
- * lowdb's way to one bucket: a file of valid JSON with one record a line, readable or sealed. `write` answers when the
- * file is whole and durable; its name is so when the folder was synced.
+ * lowdb's way to one bucket: a file of valid JSON with one record a line, readable or sealed, and at its end the SHA-256 of
+ * all that stands before. `write` answers when the file is whole and durable; its name is so when the folder was synced.
  */
 export class BucketAdapter implements Adapter<Bucket> {
-  /** Whether the last `read` found a file. */
-  isThere = false;
-  /** Stretches of bytes that the last `read` could make nothing of. */
-  damaged: Uint8Array[] = [];
-  /** How many records were written to the file that the last `read` found no trace of. */
-  missing = 0;
-
-  /** Whether the last `read` found a file that is just what was written. */
-  get isSound(): boolean {
-    return this.isThere && this.damaged.length === 0 && this.missing === 0;
-  }
+  /** Null when there was no file. */
+  found: Found | null = null;
 
   constructor(
     private readonly files: DiskFiles,
@@ -58,7 +66,13 @@ export class BucketAdapter implements Adapter<Bucket> {
     private readonly seal: Seal,
   ) {}
 
+  /** Whether the last `read` found a file with just what was written. */
+  get isSound(): boolean {
+    return this.found !== null && this.found.damaged.length === 0 && this.found.missing === 0;
+  }
+
   async read(): Promise<Bucket | null> {
+    this.found = null;
     let bytes: Uint8Array;
     try {
       bytes = await this.files.read(this.path);
@@ -66,56 +80,104 @@ export class BucketAdapter implements Adapter<Bucket> {
       if (systemCode(cause) === 'ENOENT') return null;
       throw cause;
     }
-    this.isThere = true;
-    return this.#bucketIn(bytes);
+    const head = headIn(bytes.subarray(0, Math.max(0, bytes.indexOf(lineBreak))));
+    // One sum for all of it is checked on another thread, and spares a look at each line.
+    const isWhole = head !== null && !this.seal.isSecret && (await hasItsSum(bytes));
+    this.found = isWhole ? allOf(bytes, head) : await linesOneByOne(bytes, head, this.seal);
+    const { lines } = this.found;
+    return { epoch: head?.epoch ?? unknownEpoch, count: lines.count, records: lines };
   }
 
-  async write({ epoch, records }: Bucket): Promise<void> {
-    await writeInFolder(this.files, this.path, inPieces(textOf(epoch, records, this.seal)));
-  }
-
-  async #bucketIn(bytes: Uint8Array): Promise<Bucket> {
-    const records: RecordJson[] = [];
-    this.damaged = [];
-    let head: z.infer<typeof headSchema> | null = null;
-    let isEnded = false;
-    const pace = new Pace();
-    for (const { line } of linesOf(bytes)) {
-      if (head === null && records.length === 0 && this.damaged.length === 0) {
-        head = headIn(line);
-        if (head !== null) continue;
-      }
-      if (isEnd(line)) {
-        isEnded = true;
-        continue;
-      }
-      const found = openedLines(this.seal, line).flatMap((json) => recordIn(json) ?? []);
-      records.push(...found);
-      if (found.length === 0) this.damaged.push(line);
-      await pace.giveWay();
-    }
-    const known = records.length + this.damaged.length;
-    // Without the last line the file was cut off, and without the first nobody knows how many there were.
-    this.missing = Math.max(head === null ? 0 : head.count - known, isEnded || head !== null ? 0 : 1);
-    return { epoch: head?.epoch ?? 0, records };
+  async write(bucket: Bucket): Promise<void> {
+    await writeInFolder(this.files, this.path, textOf(bucket, this.seal));
   }
 }
 
-function* textOf(epoch: number, records: readonly RecordJson[], seal: Seal): Iterable<Uint8Array> {
-  const head = JSON.stringify({ format: 'attache-bucket', epoch, count: records.length });
-  yield Buffer.from(`${head.slice(0, -1)},"records":[\n`, 'utf8');
+const lineBreak = 0x0a;
+const openingBrace = 0x7b;
+const between = Buffer.from(',\n', 'latin1');
+const recordsEnd = Buffer.from('\n],\n', 'latin1');
+const sumBefore = Buffer.from('"sha256":"', 'latin1');
+const sumAfter = Buffer.from('"}\n', 'latin1');
+const sumLength = 64;
+const endLength = sumBefore.length + sumLength + sumAfter.length;
+
+async function* textOf(bucket: Bucket, seal: Seal): AsyncIterable<Uint8Array> {
+  const sum = createHash('sha256');
+  for await (const piece of inPieces(linesToWrite(bucket, seal))) {
+    sum.update(piece);
+    yield piece;
+  }
+  yield Buffer.concat([sumBefore, Buffer.from(sum.digest('hex'), 'latin1'), sumAfter]);
+}
+
+function* linesToWrite({ epoch, count, records }: Bucket, seal: Seal): Iterable<Uint8Array> {
+  const head: Head = { format: 'attache-bucket', epoch, count };
+  yield Buffer.from(`${JSON.stringify(head).slice(0, -1)},"records":[\n`, 'utf8');
   let isFirst = true;
-  for (const { json } of records) {
+  for (const json of records) {
     if (!isFirst) yield between;
     isFirst = false;
     yield seal.line(json);
   }
-  yield Buffer.from('\n]}\n', 'utf8');
+  yield recordsEnd;
 }
 
-const between = Buffer.from(',\n', 'utf8');
+async function hasItsSum(bytes: Uint8Array): Promise<boolean> {
+  const end = bytes.length - endLength;
+  if (end <= 0) return false;
+  const sum = Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes.subarray(0, end))).toString('hex');
+  return Buffer.from(bytes.subarray(end)).equals(Buffer.concat([sumBefore, Buffer.from(sum, 'latin1'), sumAfter]));
+}
 
-function headIn(line: Uint8Array): z.infer<typeof headSchema> | null {
+/** The lines of a file that is known to be as it was written. */
+function allOf(bytes: Uint8Array, head: Head): Found {
+  const lines = new PlacedLines(bytes);
+  const end = bytes.length - endLength - recordsEnd.length;
+  let start = bytes.indexOf(lineBreak) + 1;
+  while (start < end) {
+    const at = bytes.indexOf(lineBreak, start);
+    const isLast = at >= end;
+    // The checksum stands before a record, a bracket after it, and a comma after each but the last.
+    lines.add(start + jsonStart, (isLast ? at : at - 1) - jsonEnd - start - jsonStart);
+    start = at + 1;
+  }
+  return { lines, damaged: [], missing: Math.max(0, head.count - lines.count) };
+}
+
+const jsonStart = '["0123456789abcdef",'.length;
+const jsonEnd = ']'.length;
+
+async function linesOneByOne(bytes: Uint8Array, head: Head | null, seal: Seal): Promise<Found> {
+  const jsons: Uint8Array[] = [];
+  const damaged: Uint8Array[] = [];
+  let isEnded = false;
+  // The first line names no record, be it damaged or not.
+  let isFirst = bytes[0] === openingBrace;
+  const pace = new Pace();
+  for (const { line } of linesOf(bytes)) {
+    if (isFirst) {
+      isFirst = false;
+      continue;
+    }
+    if (isOfTheEnd(line)) {
+      isEnded = true;
+      continue;
+    }
+    const opened = openedLines(seal, line);
+    jsons.push(...opened);
+    if (opened.length === 0) damaged.push(line);
+    await pace.giveWay();
+  }
+  // What is damaged beside all records is none: the marks around them.
+  if (jsons.length === head?.count) return { lines: PlacedLines.of(jsons), damaged: [], missing: 0 };
+  const known = jsons.length + damaged.length;
+  // Without the last line the file was cut off, and without the first nobody knows how many there were.
+  const missing = Math.max(head === null ? 0 : head.count - known, isEnded || head !== null ? 0 : 1);
+  return { lines: PlacedLines.of(jsons), damaged, missing };
+}
+
+function headIn(line: Uint8Array): Head | null {
   try {
     const parsed = headSchema.safeParse(JSON.parse(`${Buffer.from(line).toString('utf8')}]}`));
     return parsed.success ? parsed.data : null;
@@ -125,6 +187,8 @@ function headIn(line: Uint8Array): z.infer<typeof headSchema> | null {
   }
 }
 
-function isEnd(line: Uint8Array): boolean {
-  return line.length <= 2 && Buffer.from(line).toString('latin1') === ']}'.slice(0, line.length);
+/** The lines after the records: they say nothing of their own, and neither do they when they are damaged. */
+function isOfTheEnd(line: Uint8Array): boolean {
+  const text = Buffer.from(line).toString('latin1');
+  return text === '],' || text === ']' || /^"sha256":/.test(text);
 }

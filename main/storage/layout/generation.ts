@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { systemCode } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
+import { Pace } from '../pace';
 import type { Slot } from '../records/slot';
 import type { Seal } from '../seal/seal';
 import { BucketAdapter, bucketLimit, bucketName } from './bucket';
 import type { Bucket } from './bucket';
 import { Journal, journalPath } from './journal';
 import type { JournalLimits, Transacted } from './journal';
-import { Pace } from './lines';
 import { writeManifest } from './manifest';
 import type { Manifest } from './manifest';
 
@@ -37,7 +37,7 @@ export interface LiveGeneration {
   /** The valid length of every journal that is there. */
   readonly journals: JournalLimits;
   /** Slots that a journal has changed since their bucket was written. */
-  readonly dirty: Iterable<Slot>;
+  readonly dirty: Set<Slot>;
   /** Buckets whose file is not what it should be. */
   readonly damaged?: Iterable<LiveBucket>;
 }
@@ -49,7 +49,7 @@ const mostJournals = 8;
 
 export function makeBucket(place: GenerationPlace, number: number): LiveBucket {
   const adapter = new BucketAdapter(place.files, join(place.folder, bucketName(number)), place.seal);
-  return { number, adapter, low: new Low(adapter, { epoch: 0, records: [] }), slots: new Set(), bytes: 0 };
+  return { number, adapter, low: new Low(adapter, { epoch: 0, count: 0, records: [] }), slots: new Set(), bytes: 0 };
 }
 
 /**
@@ -79,7 +79,7 @@ export class Generation {
     this.#journals = new Map(live.journals);
     this.#lastJournal = Math.max(live.manifest.journalsFrom - 1, ...this.#journals.keys());
     this.#lastBucket = Math.max(0, ...this.#buckets.keys());
-    this.#dirty = new Set(live.dirty);
+    this.#dirty = live.dirty;
     this.#damaged = new Set(live.damaged);
     for (const { bytes } of live.buckets) this.#bytes += bytes;
   }
@@ -87,7 +87,7 @@ export class Generation {
   /** Writes a generation that holds just these slots; it is there for good when this answers. */
   static async write(place: GenerationPlace, manifest: Manifest, slots: Iterable<Slot>): Promise<Generation> {
     await place.files.makeFolder(place.folder);
-    const blank: LiveGeneration = { manifest, buckets: [], journals: new Map(), dirty: slots };
+    const blank: LiveGeneration = { manifest, buckets: [], journals: new Map(), dirty: new Set(slots) };
     const generation = new Generation(place, blank);
     await generation.compact();
     return generation;
@@ -139,7 +139,7 @@ export class Generation {
     const { files, folder } = this.place;
     const journals = this.#journals;
     const dirty = this.#dirty;
-    const closing = this.#journal?.close();
+    const closing = this.#journal?.finish();
     this.#journal = null;
     this.#journals = new Map();
     this.#dirty = new Set();
@@ -149,8 +149,10 @@ export class Generation {
       await closing;
       for (const bucket of new Set([...(await this.#bucketsOf(dirty)), ...this.#damaged])) {
         if (isStopped()) throw new Stopped();
-        bucket.low.data = { epoch, records: [...bucket.slots] };
+        const slots = [...bucket.slots];
+        bucket.low.data = { epoch, count: slots.length, records: jsonsOf(slots) };
         await bucket.low.write();
+        bucket.low.data = { ...bucket.low.data, records: [] };
       }
       await files.syncFolder(folder);
       const seq = this.#manifest.seq;
@@ -181,7 +183,7 @@ export class Generation {
   }
 
   async close(): Promise<void> {
-    await this.#journal?.close();
+    await this.#journal?.finish();
     this.#journal = null;
   }
 
@@ -239,6 +241,10 @@ export class Generation {
       if (systemCode(cause) === undefined) throw cause;
     }
   }
+}
+
+function* jsonsOf(slots: readonly Slot[]): Iterable<Uint8Array> {
+  for (const slot of slots) yield slot.json;
 }
 
 class Stopped extends Error {

@@ -1,24 +1,9 @@
-import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
+import { Pace } from '../pace';
 import { nameIn } from '../records/stored-record';
 import type { Seal } from '../seal/seal';
 
 const lineBreak = 0x0a;
 const comma = 0x2c;
-
-/** How long work of many small steps may hold up everything else, in milliseconds. */
-const slice = 5;
-
-/** Lets other work go first whenever this one has had its time. */
-export class Pace {
-  #began = performance.now();
-
-  async giveWay(): Promise<void> {
-    if (performance.now() - this.#began < slice) return;
-    await setImmediate();
-    this.#began = performance.now();
-  }
-}
 
 /** A record's JSON beside what its beginning says of it. */
 export interface RecordJson {

@@ -1,13 +1,16 @@
 import { systemCode } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
+import { Pace } from '../pace';
+import { PlacedLines } from '../records/placed-lines';
 import { RecordTable } from '../records/record-table';
 import type { Slot } from '../records/slot';
-import { bucketName, bucketNumber } from './bucket';
+import { bucketName, bucketNumber, unknownEpoch } from './bucket';
 import { makeBucket } from './generation';
 import type { GenerationPlace, LiveBucket } from './generation';
 import { journalNumber, journalPath, readJournal } from './journal';
 import type { FoundJournal } from './journal';
-import { Pace } from './lines';
+import { recordIn } from './lines';
+import type { RecordJson } from './lines';
 import type { Manifest } from './manifest';
 
 /** What is not as it was written. */
@@ -24,7 +27,8 @@ export interface LoadedGeneration {
   readonly table: RecordTable;
   readonly buckets: readonly LiveBucket[];
   readonly journals: ReadonlyMap<number, number>;
-  readonly dirty: readonly Slot[];
+  /** Grows while the journals' records are being looked at. */
+  readonly dirty: Set<Slot>;
   readonly damaged: readonly LiveBucket[];
   readonly seq: number;
   readonly damage: Damage;
@@ -44,26 +48,31 @@ export async function loadGeneration(place: GenerationPlace, manifest: Manifest)
 
   const buckets: LiveBucket[] = [];
   const damaged: LiveBucket[] = [];
-  for (const number of bucketNumbers(names, manifest)) {
-    const bucket = makeBucket(place, number);
+  const numbers = bucketNumbers(names, manifest);
+  for await (const bucket of readInOrder(numbers.map((number) => makeBucket(place, number)))) {
+    const { low, adapter, number } = bucket;
+    const name = bucketName(number);
     const written = manifest.buckets.find((each) => each.bucket === number);
-    await bucket.low.read();
-    const { low, adapter } = bucket;
-    for (const { type, id, json } of low.data.records) {
-      const slot = table.put(type, id, json);
-      if (slot.bucket !== null) buckets.find((each) => each.number === slot.bucket)?.slots.delete(slot);
+    const isUnknown = low.data.epoch === unknownEpoch;
+    const isStale = adapter.found !== null && !isUnknown && low.data.epoch < (written?.epoch ?? 0);
+    const found = adapter.found?.lines ?? new PlacedLines(new Uint8Array());
+    const strangers = table.shelve(found, (slot) => {
+      // Should it stand in two, the later one counts, and was looked at first.
+      if (slot.bucket !== null) return;
       slot.bucket = number;
       bucket.slots.add(slot);
-      bucket.bytes += json.length;
-      await pace.giveWay();
-    }
-    lines.push(...adapter.damaged.map((bytes) => ({ file: bucketName(number), bytes })));
+    });
+    bucket.bytes = found.size;
+    for (const bytes of adapter.found?.damaged ?? []) lines.push({ file: name, bytes });
+    for (const index of strangers) lines.push({ file: name, bytes: found.json(index) });
     missing += missingIn(bucket, written?.count ?? 0);
-    if (adapter.isThere && low.data.epoch < (written?.epoch ?? 0)) stale.push(bucketName(number));
-    if (!adapter.isSound || (written !== undefined && written.epoch > low.data.epoch)) damaged.push(bucket);
+    if (isStale) stale.push(name);
+    if (isStale || isUnknown || !adapter.isSound || strangers.length > 0) damaged.push(bucket);
     // From here on the slots hold the records.
+    adapter.found = null;
     low.data = { ...low.data, records: [] };
     buckets.push(bucket);
+    await pace.giveWay();
   }
 
   const dirty = new Set<Slot>();
@@ -71,7 +80,15 @@ export async function loadGeneration(place: GenerationPlace, manifest: Manifest)
   let { seq } = manifest;
   const journals = await readJournals(place, names, manifest.journalsFrom);
   missing += journalsCutOff(journals, manifest.journalsFrom);
+  let isBeforeOthers = true;
   for (const [number, journal] of journals) {
+    // What is shelved counts less than what is put: after one that must be put, all must.
+    if (journal.whole !== null && isBeforeOthers) {
+      table.shelve(journal.whole, (slot) => dirty.add(slot));
+    } else {
+      isBeforeOthers = false;
+      for (const record of recordsIn(journal.whole)) dirty.add(table.put(record.type, record.id, record.json));
+    }
     for (const { type, id, json } of journal.records) {
       dirty.add(table.put(type, id, json));
       await pace.giveWay();
@@ -80,15 +97,48 @@ export async function loadGeneration(place: GenerationPlace, manifest: Manifest)
     lengths.set(number, journal.length);
     seq = Math.max(seq, journal.seq);
   }
-  return { table, buckets, journals: lengths, dirty: [...dirty], damaged, seq, damage: { lines, missing, stale } };
+  return { table, buckets, journals: lengths, dirty, damaged, seq, damage: { lines, missing, stale } };
+}
+
+function* recordsIn(lines: PlacedLines | null): Iterable<RecordJson> {
+  for (const json of lines ?? []) {
+    const record = recordIn(json);
+    if (record !== null) yield record;
+  }
 }
 
 /** How many records of a bucket left no trace; `written` is what the manifest says was in it at the least. */
 function missingIn({ adapter, low }: LiveBucket, written: number): number {
+  if (adapter.found === null) return written;
   if (adapter.isSound) return 0;
-  const found = low.data.records.length + adapter.damaged.length;
+  const { lines, damaged, missing } = adapter.found;
   // A file whose beginning is gone does not say itself how much it held.
-  return Math.max(adapter.missing, low.data.epoch === 0 ? written - found : 0);
+  return Math.max(missing, low.data.epoch === unknownEpoch ? written - lines.count - damaged.length : 0);
+}
+
+/** How many files are read at once: while one is looked at here, the next are being fetched and summed up. */
+const atOnce = 4;
+
+async function* readInOrder(buckets: readonly LiveBucket[]): AsyncIterable<LiveBucket> {
+  const reading: Promise<LiveBucket>[] = [];
+  const read = async (bucket: LiveBucket): Promise<LiveBucket> => {
+    await bucket.low.read();
+    return bucket;
+  };
+  try {
+    for (const [index, bucket] of buckets.entries()) {
+      const one = read(bucket);
+      // Its failure is met when its turn comes.
+      one.catch(() => undefined);
+      reading.push(one);
+      const first = index + 1 < atOnce ? undefined : reading.shift();
+      if (first !== undefined) yield await first;
+    }
+    for (let next = reading.shift(); next !== undefined; next = reading.shift()) yield await next;
+  } finally {
+    // Where one cannot be read the others are of no interest any more, nor what becomes of them.
+    await Promise.allSettled(reading);
+  }
 }
 
 /** Those that are there and those that should be, in order. */

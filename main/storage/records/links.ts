@@ -1,6 +1,7 @@
 import type { RecordType } from '@shared/domain/records';
 import { idsAt, relations } from '@shared/domain/relations';
 import type { Slot } from './slot';
+import type { StoredRecord } from './stored-record';
 
 const nobody: ReadonlySet<Slot> = new Set();
 
@@ -14,8 +15,9 @@ export class Links {
     this.#byField = new Map(this.#fields.map((field) => [field, new Map()]));
   }
 
-  add(slot: Slot): void {
-    this.#each(slot, (slots) => slots.add(slot));
+  /** Answers what was read of the record. */
+  add(slot: Slot): StoredRecord | undefined {
+    return this.#each(slot, (slots) => slots.add(slot));
   }
 
   /** To be called before the slot's record changes. */
@@ -29,9 +31,9 @@ export class Links {
     return byId.get(id) ?? nobody;
   }
 
-  #each(slot: Slot, act: (slots: Set<Slot>) => void): void {
+  #each(slot: Slot, act: (slots: Set<Slot>) => void): StoredRecord | undefined {
     const record = slot.beginning();
-    if (record === undefined) return;
+    if (record === undefined) return undefined;
     for (const field of this.#fields) {
       const byId = this.#byField.get(field);
       for (const id of idsAt(record, field)) {
@@ -40,5 +42,6 @@ export class Links {
         act(slots);
       }
     }
+    return record;
   }
 }

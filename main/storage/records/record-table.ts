@@ -1,11 +1,11 @@
-import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
-import { recordTypes } from '@shared/domain/records';
+import { definitions } from '@shared/domain/records';
 import type { AnyRecord, RecordOf, RecordType } from '@shared/domain/records';
 import { idsAt } from '@shared/domain/relations';
 import type { RecordId } from '@shared/domain/values';
+import { Pace } from '../pace';
 import type { Reader } from '../store';
 import { Links } from './links';
+import type { PlacedLines } from './placed-lines';
 import { Slot } from './slot';
 import { isLong, isRecordType, nameIn } from './stored-record';
 import type { Entry } from './stored-record';
@@ -23,41 +23,67 @@ export function asKind<T extends RecordType>(record: AnyRecord): RecordOf<T> {
   return record as RecordOf<T>;
 }
 
-/** How long reading ahead may hold up everything else, in milliseconds. */
-const slice = 5;
+/** Records of one kind that nobody has asked for yet, in one stretch of bytes. */
+interface Unread {
+  readonly lines: PlacedLines;
+  readonly indices: number[];
+  readonly onSlot: (slot: Slot) => void;
+}
 
-/** Every committed record, by kind and id, and the lists that readers ask for again and again. */
+/**
+ * Every committed record, by kind and id, and the lists that readers ask for again and again. Records can be put into it
+ * without being looked at; their names are read when something of their kind is first asked for.
+ */
 export class RecordTable implements EntrySource, Reader {
-  readonly #byType = new Map<string, Map<string, Slot>>(recordTypes.map((type) => [type, new Map()]));
-  readonly #lists = new Map<RecordType, { live: AnyRecord[]; trashed: AnyRecord[] }>();
+  readonly #byType = new Map<string, Map<string, Slot>>();
+  readonly #unread = new Map<string, Unread[]>();
+  readonly #lists = new Map<RecordType, { live: readonly AnyRecord[]; trashed: readonly AnyRecord[] }>();
   readonly #links = new Map<RecordType, Links>();
   /** Links that are being read ahead and are not complete yet. */
   #growing: { readonly type: RecordType; readonly links: Links } | null = null;
 
-  /** How many records there are, those that cannot be read among them. */
-  get size(): number {
-    let size = 0;
-    for (const slots of this.#byType.values()) size += slots.size;
-    return size;
-  }
-
   slot(type: string, id: string): Slot | undefined {
-    return this.#byType.get(type)?.get(id);
+    return this.#slotsOf(type).get(id);
   }
 
+  /** All of them, those that this version cannot read among them. */
   *slots(): Iterable<Slot> {
-    for (const slots of this.#byType.values()) yield* slots.values();
+    for (const type of new Set([...this.#unread.keys(), ...this.#byType.keys()])) yield* this.#slotsOf(type).values();
+  }
+
+  /**
+   * Takes in the records of a file, of which none is looked at before it is asked for; where one was `put` already, that
+   * one is newer. `onSlot` is told of each when it is looked at. Answers the indices of lines that are no records.
+   */
+  shelve(lines: PlacedLines, onSlot: (slot: Slot) => void): number[] {
+    const strangers: number[] = [];
+    const byType = new Map<string, Unread>();
+    for (let index = 0; index < lines.count; index += 1) {
+      const type = lines.typeAt(index);
+      if (type === null) {
+        strangers.push(index);
+        continue;
+      }
+      let unread = byType.get(type);
+      if (unread === undefined) {
+        unread = { lines, indices: [], onSlot };
+        byType.set(type, unread);
+        this.#unread.set(type, [...(this.#unread.get(type) ?? []), unread]);
+      }
+      unread.indices.push(index);
+    }
+    return strangers;
   }
 
   /** Puts a record's JSON in its place, where an earlier one may stand. */
   put(type: string, id: string, json: Uint8Array, entry?: Entry): Slot {
     const links = isRecordType(type) ? this.#linksKept(type) : [];
-    let slot = this.slot(type, id);
+    const ofType = this.#mapOf(type);
+    let slot = ofType.get(id);
     if (slot === undefined) {
       slot = new Slot(type, id, json);
       if (entry !== undefined) slot.replace(json, entry);
-      const ofType = this.#byType.get(type) ?? new Map<string, Slot>();
-      this.#byType.set(type, ofType.set(id, slot));
+      ofType.set(id, slot);
     } else {
       for (const each of links) each.remove(slot);
       slot.replace(json, entry);
@@ -79,7 +105,7 @@ export class RecordTable implements EntrySource, Reader {
   }
 
   *entries(type: RecordType): Iterable<Entry> {
-    for (const slot of this.#byType.get(type)?.values() ?? []) {
+    for (const slot of this.#slotsOf(type).values()) {
       const entry = slot.entry();
       if (entry !== undefined) yield entry;
     }
@@ -98,13 +124,11 @@ export class RecordTable implements EntrySource, Reader {
   }
 
   all<T extends RecordType>(type: T): readonly RecordOf<T>[] {
-    return isLong(type) ? this.#read(type, (deletedAt) => deletedAt === null) : this.#listsOf(type).live.map(asKind<T>);
+    return this.#listsOf(type).live.map(asKind<T>);
   }
 
   trashed<T extends RecordType>(type: T): readonly RecordOf<T>[] {
-    return isLong(type)
-      ? this.#read(type, (deletedAt) => deletedAt !== null)
-      : this.#listsOf(type).trashed.map(asKind<T>);
+    return this.#listsOf(type).trashed.map(asKind<T>);
   }
 
   naming<T extends RecordType>(type: T, field: string, id: RecordId): readonly RecordOf<T>[] {
@@ -115,29 +139,67 @@ export class RecordTable implements EntrySource, Reader {
   }
 
   /**
-   * Reads what will soon be asked for, a little at a time between other work: every record that is not long, and which
-   * record names which. Answers how many records this version cannot read.
+   * Reads what will soon be asked for, a little at a time between other work: which records there are, and which names
+   * which. Answers how many there are that this version cannot read.
    */
   async readAhead(isStopped: () => boolean): Promise<number> {
     let unreadable = 0;
-    for (const [type, slots] of this.#byType) if (!isRecordType(type)) unreadable += slots.size;
-    let began = performance.now();
-    for (const type of recordTypes) {
+    const pace = new Pace();
+    for (const type of new Set([...this.#unread.keys(), ...this.#byType.keys()])) {
+      while (this.#readSome(type)) {
+        await pace.giveWay();
+        if (isStopped()) return unreadable;
+      }
+      if (!isRecordType(type)) {
+        unreadable += this.#mapOf(type).size;
+        continue;
+      }
       const links = new Links(type);
       this.#growing = { type, links };
       // Slots that are put meanwhile come by here too.
-      for (const slot of this.#byType.get(type)?.values() ?? []) {
-        links.add(slot);
-        if (slot.isUnreadable) unreadable += 1;
-        if (performance.now() - began < slice) continue;
-        await setImmediate();
+      for (const slot of this.#mapOf(type).values()) {
+        const beginning = links.add(slot);
+        if (Number(beginning?.['schema']) > definitions[type].schema && slot.entry() === undefined) unreadable += 1;
+        await pace.giveWay();
         if (isStopped()) return unreadable;
-        began = performance.now();
       }
       if (!this.#links.has(type)) this.#links.set(type, links);
       this.#growing = null;
     }
     return unreadable;
+  }
+
+  #mapOf(type: string): Map<string, Slot> {
+    const known = this.#byType.get(type);
+    if (known !== undefined) return known;
+    const made = new Map<string, Slot>();
+    this.#byType.set(type, made);
+    return made;
+  }
+
+  #slotsOf(type: string): Map<string, Slot> {
+    while (this.#readSome(type));
+    return this.#mapOf(type);
+  }
+
+  /** Reads the names of some records of a kind; whether there were any left. */
+  #readSome(type: string): boolean {
+    // The last file first: should a record stand in two, the later one counts.
+    const unread = this.#unread.get(type)?.pop();
+    if (unread === undefined) return false;
+    const ofType = this.#mapOf(type);
+    const { lines, onSlot } = unread;
+    // In a journal a record may stand again and again; the last time counts.
+    for (const index of unread.indices.reverse()) {
+      const id = lines.nameAt(index)?.id ?? '';
+      let slot = ofType.get(id);
+      if (slot === undefined) {
+        slot = new Slot(type, id, { lines, index });
+        ofType.set(id, slot);
+      }
+      onSlot(slot);
+    }
+    return true;
   }
 
   #linksKept(type: RecordType): Links[] {
@@ -152,30 +214,21 @@ export class RecordTable implements EntrySource, Reader {
     let links = this.#links.get(type);
     if (links === undefined) {
       links = new Links(type);
-      for (const slot of this.#byType.get(type)?.values() ?? []) links.add(slot);
+      for (const slot of this.#slotsOf(type).values()) links.add(slot);
       this.#links.set(type, links);
     }
     return links;
   }
 
-  /** The records of a long kind, read for this one time: a list that is kept would hold on to all of them. */
-  #read<T extends RecordType>(type: T, isWanted: (deletedAt: unknown) => boolean): RecordOf<T>[] {
-    const found: RecordOf<T>[] = [];
-    for (const slot of this.#byType.get(type)?.values() ?? []) {
-      const entry = isWanted(slot.beginning()?.['deletedAt']) ? slot.entry() : undefined;
-      if (entry !== undefined) found.push(asKind<T>(entry.record));
-    }
-    return found;
-  }
-
-  #listsOf(type: RecordType): { live: AnyRecord[]; trashed: AnyRecord[] } {
-    let lists = this.#lists.get(type);
-    if (lists === undefined) {
-      lists = { live: [], trashed: [] };
-      for (const { record } of this.entries(type))
-        (record.deletedAt === null ? lists.live : lists.trashed).push(record);
-      this.#lists.set(type, lists);
-    }
+  #listsOf(type: RecordType): { live: readonly AnyRecord[]; trashed: readonly AnyRecord[] } {
+    const known = this.#lists.get(type);
+    if (known !== undefined) return known;
+    const live: AnyRecord[] = [];
+    const trashed: AnyRecord[] = [];
+    for (const { record } of this.entries(type)) (record.deletedAt === null ? live : trashed).push(record);
+    const lists = { live, trashed };
+    // A list holds on to its records, which are many and long where the texts of notes are among them.
+    if (!isLong(type)) this.#lists.set(type, lists);
     return lists;
   }
 }

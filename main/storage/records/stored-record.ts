@@ -86,13 +86,19 @@ export function readStored(stored: unknown): ReadRecord {
   return { kind: isNewer ? 'foreign' : 'damaged' };
 }
 
-/** The fields of a record that stand before its long one, not validated; undefined when there is no such text. */
-export function readBeginning(type: RecordType, json: Uint8Array): StoredRecord | undefined {
+/**
+ * The fields of a record, not validated, of a long kind only those that stand before the long one; undefined when this
+ * is no record.
+ */
+export function readBeginning(longType: RecordType | null, json: Uint8Array): StoredRecord | undefined {
   const bytes = Buffer.from(json.buffer, json.byteOffset, json.length);
   // Inside a text the quotation marks would be escaped: this can only be the field itself.
-  const end = bytes.indexOf(`,"${longFields[type] ?? ''}":`);
-  if (end < 0) return undefined;
-  return JSON.parse(`${bytes.toString('utf8', 0, end)}}`) as StoredRecord;
+  const end = longType === null ? -1 : bytes.indexOf(`,"${longFields[longType] ?? ''}":`);
+  try {
+    return JSON.parse(end < 0 ? bytes.toString('utf8') : `${bytes.toString('utf8', 0, end)}}`) as StoredRecord;
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(json: Uint8Array): string {

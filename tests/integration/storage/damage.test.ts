@@ -159,7 +159,8 @@ describe('a journal', () => {
     });
     await again.store.close();
     expect(await readFile(journal(folder, 1), 'latin1')).toBe(acknowledged);
-    await change(journal(folder, 2), cut);
+    // A power cut does not wait for the line that closing writes.
+    await change(journal(folder, 2), (text) => cut(text.replace(/.*"end".*\n$/, '')));
     const { store: last, notices } = await opened(folder);
     expect(notices).toEqual([]);
     expect([last.all('trip'), last.all('follow-up')]).toEqual([[trip], []]);
@@ -235,7 +236,7 @@ describe('a data folder', () => {
     const foreign = { type: 'constellation', id: '7d2c3a52-4c5a-4f4a-8a57-0d4c2f7d9c13', of: 'a newer version' };
     const { plainSeal } = await import('@main/storage/seal/plain-seal');
     const line = Buffer.from(plainSeal.line(Buffer.from(JSON.stringify(foreign)))).toString('utf8');
-    await change(bucket(folder), (text) => text.replace('"count":3', '"count":4').replace('\n]}', `,\n${line}\n]}`));
+    await change(bucket(folder), (text) => text.replace('"count":3', '"count":4').replace('\n],', `,\n${line}\n],`));
     const { store, compact, notices } = await opened(folder);
     expect([...store.all('trip')]).toEqual(expect.arrayContaining([...trips]));
     while (notices.length === 0) await new Promise((done) => setImmediate(done));
