@@ -41,6 +41,9 @@ export async function bench(args: readonly string[], kit: BenchKit): Promise<voi
     for (const store of stores) console.log(`${descriptions[store].name}: ${descriptions[store].keeps}.`);
     const ofStores = stores.map((store) => figures.ofStore(store));
     console.log(`\n\n${tablesOf(ofStores, sizes)}\n\n`);
+    console.log(
+      'Stalls: how long the program was at work, of all that passed; the rest is the machine’s, which had other things to do.\n',
+    );
     for (const soaked of everything.soaks) console.log(`${soakInWords(soaked)}\n`);
     console.log(`The whole run took ${Math.round((performance.now() - began) / 6000) / 10} minutes.\n`);
     console.log(JSON.stringify(figures.summary()));

@@ -69,12 +69,15 @@ export class Figures {
       [`update_p50_vs_lowdb_${label}`]: ratioByRound(p50('attache'), p50('lowdb')),
       [`update_p50_vs_sqlite_full_${label}`]: ours.changeOverSqlite,
       [`open_${label}_vs_json_parse`]: this.#openOverParse('attache', this.#largest),
-      [`max_stall_ms_${label}`]: soak === undefined ? null : Math.max(...Object.values(soak.stalls)),
+      [`max_stall_ms_${label}`]:
+        soak === undefined ? null : Math.max(...Object.values(soak.stalls).map(({ own }) => own)),
       locked_over_unlocked_p50: ratioByRound(p50('locked'), p50('attache')),
       [`update_p50_${this.#smallest / 1000}k_us`]: inMicroseconds === null ? null : inMicroseconds * 1000,
       [`update_p99_vs_sqlite_full_${label}`]: ours.p99OverSqlite,
       burst_200_times_faster: ours.togetherFaster,
       [`open_${label}_over_${second}`]: ours.openGrowth,
+      [`max_stall_with_others_ms_${label}`]:
+        soak === undefined ? null : Math.max(...Object.values(soak.stalls).map(({ whole }) => whole)),
       peak_memory_ratio: soak === undefined ? null : soak.memoryPeak / soak.memoryAfterOpening,
       disk_over_raw: soak?.diskOverRaw ?? null,
       write_amplification: soak?.writeAmplification ?? null,

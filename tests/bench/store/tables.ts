@@ -1,6 +1,7 @@
 import type { StoreName } from './contestants/contestant';
 import type { StoreFigures } from './figures';
 import type { Soaked } from './schedule';
+import type { Stall } from './stalls';
 import type { Figure } from './statistics';
 
 /** Each store, what it makes sure of before it answers, and how its opening differs from ours. */
@@ -86,7 +87,7 @@ export function tablesOf(figures: readonly StoreFigures[], sizes: readonly numbe
 }
 
 export function soakInWords({ size, report, idleStall }: Soaked): string {
-  const ms = (value: number): string => `${value.toFixed(1)} ms`;
+  const ms = ({ own, whole }: Stall): string => `${own.toFixed(1)} of ${whole.toFixed(1)} ms`;
   const { stalls } = report;
   return asTable([
     [`Attaché’s day with ${sizeInWords(size)} records`, ''],
@@ -97,7 +98,7 @@ export function soakInWords({ size, report, idleStall }: Soaked): string {
     ['longest stall while changing', ms(stalls.changes)],
     ['longest stall while compacting', ms(stalls.compaction)],
     ['longest stall while backing up', ms(stalls.backup)],
-    ['an idle process meanwhile', ms(idleStall)],
+    ['an idle process meanwhile', `${idleStall.toFixed(1)} ms`],
     ['bytes written for each byte changed', inWords(report.writeAmplification)],
     ['disk after a compaction, against raw JSON', inWords(report.diskOverRaw)],
     ['memory at most while saving, against as opened', inWords(report.memoryPeak / report.memoryAfterOpening)],

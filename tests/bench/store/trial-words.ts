@@ -1,4 +1,5 @@
 import type { StoreName } from './contestants/contestant';
+import type { Stall } from './stalls';
 
 /** Which store a process of its own holds, and where. */
 export interface TrialPlace {
@@ -11,8 +12,8 @@ export interface TrialPlace {
 }
 
 export interface SoakReport {
-  /** The longest time, in milliseconds, for which nothing else could run, by what the store was doing. */
-  readonly stalls: Readonly<Record<SoakPhase, number>>;
+  /** The longest time for which nothing else could run, by what the store was doing. */
+  readonly stalls: Readonly<Record<SoakPhase, Stall>>;
   readonly changes: number;
   readonly compactions: number;
   /** Bytes written for each byte of changed JSON. */
