@@ -169,7 +169,8 @@ describe('locking', () => {
   });
 });
 
+/** Starts the app again on the data of the one that runs. */
 async function startAgain(): Promise<Session> {
-  await session.close();
+  await session.app.close();
   return startSession({ userDataDir: session.userDataDir });
 }
