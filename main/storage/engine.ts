@@ -160,6 +160,11 @@ export class Engine implements Store {
     return this.#generation === null;
   }
 
+  /** Answers when `snapshot` need not look at anything any more. */
+  async ready(): Promise<void> {
+    await this.readAhead();
+  }
+
   /** Everything as it is on the disk now. */
   snapshot(): Snapshot {
     const { version, deviceId } = this.#parts.data;

@@ -81,12 +81,13 @@ export function keepBackups(parts: BackupParts): Backups {
   const vaults = new VaultsBeside(files, clock);
   const snapshot = (): ReturnType<typeof store.snapshot> => store.snapshot();
   const looks = new Looks(shelf, snapshot, migrations);
-  const daily = new DailyBackup({ shelf, other, snapshot, clock, elapsed: parts.elapsed });
+  const daily = new DailyBackup({ shelf, other, ready: () => store.ready(), snapshot, clock, elapsed: parts.elapsed });
   const stopListening = store.onCommit(() => {
     daily.changed();
   });
 
   async function keep(reason: 'asked' | 'import' | 'merge', watch: Watch): Promise<Result<BackupSummary>> {
+    await store.ready();
     const kept = await shelf.keep(snapshot(), reason, partOf(watch, 0, 0.8));
     await other.visit(partOf(watch, 0.8, 1));
     return success(kept);

@@ -12,6 +12,7 @@ import { Cancelled } from './unhurried';
 export interface DailyBackupParts {
   readonly shelf: BackupShelf;
   readonly other: OtherFolder;
+  readonly ready: () => Promise<void>;
   readonly snapshot: () => Snapshot;
   readonly clock: () => Instant;
   /** Milliseconds that only ever grow; a clock that is set back must not keep a failed backup from being tried again. */
@@ -93,7 +94,7 @@ export class DailyBackup {
   }
 
   async #keepToday(): Promise<void> {
-    const { shelf, snapshot, clock } = this.#parts;
+    const { shelf, ready, snapshot, clock } = this.#parts;
     const today = localDayOf(clock());
     try {
       const made = await shelf.list();
@@ -101,7 +102,10 @@ export class DailyBackup {
         ({ reason, madeAt, isOwn, isDamaged }) =>
           reason === 'daily' && isOwn && !isDamaged && localDayOf(madeAt) === today,
       );
-      if (!isMade) await shelf.keep(snapshot(), 'daily', { signal: this.#ending.signal });
+      if (!isMade) {
+        await ready();
+        await shelf.keep(snapshot(), 'daily', { signal: this.#ending.signal });
+      }
       this.#doneFor = today;
       this.#minute = '';
       this.problem = null;

@@ -12,6 +12,8 @@ import type { Watch } from './unhurried';
 
 /** What restoring needs of the store. */
 export interface ReplaceableStore {
+  /** Answers when a snapshot can be had at once: soon after opening not every record has been looked at. */
+  ready(): Promise<void>;
   snapshot(): Snapshot;
   /** Runs a task while nothing is being written. */
   alone<V>(task: () => Promise<V>): Promise<V>;

@@ -34,6 +34,10 @@ export class ListStore {
     return () => this.#listeners.delete(listener);
   }
 
+  ready(): Promise<void> {
+    return Promise.resolve();
+  }
+
   snapshot(): Snapshot {
     const { deviceId, generation, seq } = this;
     return { version: 2, deviceId, generation, seq, records: [...this.#records.values()] };
