@@ -13,6 +13,7 @@ export const jestConfig = ['--config', 'build/config/jest.config.mjs'];
 export const suites = /** @type {const} */ ({
   unit: ['unit', 'unit-renderer'],
   integration: ['integration'],
+  crash: ['crash'],
   e2e: ['e2e'],
 });
 

@@ -12,6 +12,7 @@ await runCommand(async () => {
   try {
     const electron = await setUpApp({ tools: ['Xvfb', 'pdftotext', 'pdftoppm'] });
     await report.runTogether([
+      jestTask('crash tests', 'crash'),
       ...Object.values(staticChecks).flat(),
       ...unitTasks,
       jestTask('integration tests', 'integration'),

@@ -70,6 +70,13 @@ export default {
     },
     {
       ...shared,
+      displayName: 'crash',
+      testEnvironment: 'node',
+      setupFilesAfterEnv: [`${root}/tests/support/patient-tests.ts`],
+      testMatch: [`${root}/tests/crash/**/*.test.ts`],
+    },
+    {
+      ...shared,
       displayName: 'e2e',
       testEnvironment: 'node',
       setupFilesAfterEnv: [`${root}/tests/support/patient-tests.ts`],

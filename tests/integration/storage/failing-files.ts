@@ -1,8 +1,13 @@
 import { diskFiles } from '@main/storage/disk/disk-files';
-import type { DiskFiles, NewFile } from '@main/storage/disk/disk-files';
+import type { DiskFiles } from '@main/storage/disk/disk-files';
+import { tapped } from '../../crash/support/tapped-files';
+import type { DiskCall } from '../../crash/support/tapped-files';
 
-/** How a call fails: before it did anything, half-way through a write, or after it was done and its answer was lost. */
-export type Failing = 'before' | 'half' | 'after';
+/**
+ * How a call fails: before it did anything, half-way through a write, after it was done and its answer was lost, or, of
+ * a sync, with what was to be synced lost for good.
+ */
+export type Failing = 'before' | 'half' | 'after' | 'forgotten';
 
 export interface FaultPlan {
   /** The call that fails, counted from one; 0 for none. */
@@ -11,86 +16,55 @@ export interface FaultPlan {
   readonly code: string;
   /** Every later call fails too: the disk is gone. */
   readonly forGood?: boolean;
+  /** The calls that are counted and may fail; all, unless it is given. */
+  readonly among?: (call: Pick<DiskCall<unknown>, 'name' | 'path'>) => boolean;
 }
 
-/** The real disk, of which one call fails. */
+/** A disk, the real one unless another is given, of which one call fails. */
 export class FailingFiles implements DiskFiles {
   calls = 0;
   hasFailed = false;
+  /** The call that failed first, in words. */
+  failedAt = 'no call';
+  readonly read: DiskFiles['read'];
+  readonly list: DiskFiles['list'];
+  readonly has: DiskFiles['has'];
+  readonly size: DiskFiles['size'];
+  readonly create: DiskFiles['create'];
+  readonly rename: DiskFiles['rename'];
+  readonly remove: DiskFiles['remove'];
+  readonly removeFolder: DiskFiles['removeFolder'];
+  readonly makeFolder: DiskFiles['makeFolder'];
+  readonly syncFolder: DiskFiles['syncFolder'];
 
-  constructor(private readonly plan: FaultPlan) {}
-
-  read(path: string): Promise<Uint8Array> {
-    return this.#call(() => diskFiles.read(path));
+  constructor(
+    private readonly plan: FaultPlan,
+    inner: DiskFiles = diskFiles,
+  ) {
+    const files = tapped(inner, (call) => this.#made(call));
+    this.read = files.read;
+    this.list = files.list;
+    this.has = files.has;
+    this.size = files.size;
+    this.create = files.create;
+    this.rename = files.rename;
+    this.remove = files.remove;
+    this.removeFolder = files.removeFolder;
+    this.makeFolder = files.makeFolder;
+    this.syncFolder = files.syncFolder;
   }
 
-  list(folder: string): Promise<string[]> {
-    return this.#call(() => diskFiles.list(folder));
-  }
-
-  has(path: string): Promise<boolean> {
-    return this.#call(() => diskFiles.has(path));
-  }
-
-  size(path: string): Promise<number> {
-    return this.#call(() => diskFiles.size(path));
-  }
-
-  async create(path: string): Promise<NewFile> {
-    const made: { file?: NewFile } = {};
-    try {
-      await this.#call(async () => {
-        made.file = await diskFiles.create(path);
-      });
-    } catch (cause) {
-      await made.file?.close();
-      throw cause;
-    }
-    const { file } = made;
-    if (file === undefined) throw new Error('The file was not made');
-    return {
-      write: (bytes) =>
-        this.#call(
-          () => file.write(bytes),
-          () => file.write(bytes.subarray(0, bytes.length >> 1)),
-        ),
-      sync: () => this.#call(() => file.sync()),
-      // The handle itself is always closed: a test must not run out of them.
-      close: async () => {
-        await file.close();
-        await this.#call(() => Promise.resolve());
-      },
-    };
-  }
-
-  rename(from: string, to: string): Promise<void> {
-    return this.#call(() => diskFiles.rename(from, to));
-  }
-
-  remove(path: string): Promise<void> {
-    return this.#call(() => diskFiles.remove(path));
-  }
-
-  removeFolder(path: string): Promise<void> {
-    return this.#call(() => diskFiles.removeFolder(path));
-  }
-
-  makeFolder(path: string): Promise<void> {
-    return this.#call(() => diskFiles.makeFolder(path));
-  }
-
-  syncFolder(path: string): Promise<void> {
-    return this.#call(() => diskFiles.syncFolder(path));
-  }
-
-  async #call<V>(run: () => Promise<V>, half: () => Promise<void> = () => Promise.resolve()): Promise<V> {
+  async #made<V>(call: DiskCall<V>): Promise<V> {
+    const { at, how, code, forGood, among } = this.plan;
+    if (among?.(call) === false) return call.run();
     this.calls += 1;
-    const { at, how, code, forGood } = this.plan;
     const fails = at > 0 && (forGood === true ? this.calls >= at : this.calls === at);
-    if (!fails) return run();
+    if (!fails) return call.run();
+    if (!this.hasFailed) this.failedAt = `${call.name} ${call.path}`;
     this.hasFailed = true;
-    if (how === 'half') await half();
-    if (how === 'after') await run();
+    if (how === 'half') await call.half();
+    if (how === 'after') await call.run();
+    if (how === 'forgotten') call.forget();
     throw Object.assign(new Error(`The disk fails at call ${this.calls}`), { code });
   }
 }

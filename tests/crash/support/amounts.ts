@@ -1,0 +1,9 @@
+/** How much is tried: a sample in `npm test`; all of it in `npm run test:crash`, which says by this variable how many kills. */
+const kills = process.env['ATTACHE_CRASH_KILLS'];
+
+export const amounts = {
+  isThorough: kills !== undefined,
+  kills: Number(kills ?? 300),
+  /** Sessions on the simulated disk. */
+  powerCuts: kills === undefined ? 150 : 2 * Number(kills),
+};
