@@ -1,11 +1,13 @@
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
-import type { LockAfter, SealingWork, VaultStatus } from '@shared/ipc/vault-channels';
+import type { LockAfter, VaultStatus } from '@shared/ipc/vault-channels';
 import { isReadable, resealRecords, resealRest } from '../storage/reseal';
-import type { SealedParts, SealingWatch } from '../storage/reseal';
+import type { SealedParts } from '../storage/reseal';
 import { plainSeal } from '../storage/seal/plain-seal';
 import type { SettingsFile } from '../storage/settings-file';
 import type { OpenVault, UnlockingBy, Vault } from '../storage/vault/vault';
+import { SealingWorks } from './sealing-works';
+import { Turns } from './turns';
 import { waitSecondsOf } from './vault-wait';
 
 export interface ProtectionParts {
@@ -17,6 +19,8 @@ export interface ProtectionParts {
   readonly keepKeys: () => Promise<Result<void>>;
   readonly onChanged: () => void;
   readonly onBroken: (cause: unknown) => void;
+  /** Another passphrase or recovery key opens the vault now: copies of it elsewhere go by the old one. */
+  readonly onRenewed: () => void;
 }
 
 /**
@@ -30,15 +34,17 @@ export class Protection {
   readonly #isByRecoveryKey: boolean;
   /** Made and not yet in effect: its recovery key is just being written down. */
   #begun: OpenVault | null = null;
-  #work: SealingWork | null = null;
+  readonly #works: SealingWorks;
   #left: number | null = null;
   #isRenewed = false;
-  #stop = new AbortController();
   #isEnding = false;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
+  /** How it opens can be changed while much is being sealed. */
+  readonly #keyTurns = new Turns();
 
   constructor(parts: ProtectionParts, unlocked: { readonly key: OpenVault; readonly by: UnlockingBy['by'] } | null) {
     this.#parts = parts;
+    this.#works = new SealingWorks(parts.onChanged);
     this.#key = unlocked?.key ?? null;
     this.#isByRecoveryKey = unlocked?.by === 'recovery-key';
   }
@@ -63,7 +69,7 @@ export class Protection {
       hasOlderKeys,
       lockAfterMinutes: settings.get().lockAfterMinutes,
       mayRenewPassphrase: this.mayRenewPassphrase,
-      work: this.#work,
+      work: this.#works.now,
       left: this.#left,
     };
   }
@@ -89,17 +95,9 @@ export class Protection {
     return this.#alone(async () => {
       const key = this.#begun;
       if (key === null) return failed({ code: 'not-protected' });
-      const marked = await this.#mark('unfinished');
-      if (!marked.ok) return marked;
-      const sealed = await this.#working('sealed', (watch) => resealRecords(this.#parts.sealed, key.seal, watch));
-      if (!sealed.ok) {
-        await this.#forgetBegun();
-        return sealed;
-      }
-      this.#begun = null;
-      this.#key = key;
-      this.finish();
-      return success(undefined);
+      const sealed = await this.#sealRecords(key);
+      if (sealed.ok) this.finish();
+      return sealed;
     });
   }
 
@@ -123,17 +121,8 @@ export class Protection {
         return opened;
       }
       this.#begun = opened.value;
-      const begun = await this.#mark('unfinished');
-      if (!begun.ok) return begun;
-      const sealed = await this.#working('sealed', (watch) =>
-        resealRecords(this.#parts.sealed, opened.value.seal, watch),
-      );
-      if (!sealed.ok) {
-        await this.#forgetBegun();
-        return sealed;
-      }
-      this.#begun = null;
-      this.#key = opened.value;
+      const sealed = await this.#sealRecords(opened.value);
+      if (!sealed.ok) return sealed;
       return this.#sealRest(opened.value);
     });
   }
@@ -143,27 +132,31 @@ export class Protection {
   }
 
   changePassphrase(current: string | null, next: string): Promise<Result<void>> {
-    return this.#withKey(async (key) => {
+    return this.#withKey(this.#keyTurns, async (key) => {
       if (current === null && !this.mayRenewPassphrase) return failed({ code: 'not-protected' });
       const verified = current === null ? success(undefined) : await this.#verify(current);
       if (!verified.ok) return verified;
       const changed = await key.changePassphrase(next);
-      if (changed.ok) this.#isRenewed = true;
+      if (!changed.ok) return changed;
+      this.#isRenewed = true;
+      this.#parts.onRenewed();
       return changed;
     });
   }
 
   renewRecoveryKey(passphrase: string): Promise<Result<{ recoveryKey: string }>> {
-    return this.#withKey(async (key) => {
+    return this.#withKey(this.#keyTurns, async (key) => {
       const verified = await this.#verify(passphrase);
       if (!verified.ok) return verified;
       const renewed = await key.renewRecoveryKey();
-      return renewed.ok ? success({ recoveryKey: renewed.value }) : renewed;
+      if (!renewed.ok) return renewed;
+      this.#parts.onRenewed();
+      return success({ recoveryKey: renewed.value });
     });
   }
 
   useKeychain(isWanted: boolean): Promise<Result<void>> {
-    return this.#withKey((key) => key.rememberInKeychain(isWanted));
+    return this.#withKey(this.#keyTurns, (key) => key.rememberInKeychain(isWanted));
   }
 
   async lockAfter(minutes: LockAfter): Promise<Result<void>> {
@@ -175,7 +168,7 @@ export class Protection {
   /** Writes everything readable, the records last. Until then it stays protected, whatever happens. */
   async turnOff(passphrase: string, isEvenSo: boolean): Promise<Result<void>> {
     await this.#interrupt();
-    return this.#withKey(async (key) => {
+    return this.#withKey(this.#turns, async (key) => {
       const verified = await this.#verify(passphrase);
       if (!verified.ok) return verified;
       const opened = await this.#open(key, isEvenSo);
@@ -188,16 +181,30 @@ export class Protection {
   /** Goes on with what is not under the seal yet, aside; after a passphrase was set, and after each unlocking. */
   finish(): void {
     if (this.#parts.settings.get().sealing === 'done') return;
-    const finished = this.#withKey((key) => this.#sealRest(key));
+    const finished = this.#withKey(this.#turns, (key) => this.#sealRest(key));
     // What the disk refused is tried again at the next unlocking.
     void finished.catch(this.#parts.onBroken);
+  }
+
+  /** From here on the folder is protected, or it is as before. */
+  async #sealRecords(key: OpenVault): Promise<Result<void>> {
+    const marked = await this.#mark('unfinished');
+    if (!marked.ok) return marked;
+    const sealed = await this.#works.run('sealed', (watch) => resealRecords(this.#parts.sealed, key.seal, watch));
+    if (!sealed.ok) {
+      await this.#forgetBegun();
+      return sealed;
+    }
+    this.#begun = null;
+    this.#key = key;
+    return sealed;
   }
 
   async #sealRest(key: OpenVault): Promise<Result<void>> {
     const { sealed } = this.#parts;
     const marked = await this.#mark('unfinished');
     if (!marked.ok) return marked;
-    const rest = await this.#working('sealed', async (watch) => {
+    const rest = await this.#works.run('sealed', async (watch) => {
       if (!sealed.records.isSecret()) {
         const records = await resealRecords(sealed, key.seal, watch);
         if (!records.ok) return records;
@@ -212,14 +219,15 @@ export class Protection {
   /** Answers when nothing is being written any more, and takes nothing on; what is unfinished goes on after unlocking. */
   async end(): Promise<void> {
     this.#isEnding = true;
-    this.#stop.abort();
-    await this.#last;
+    this.#works.stop();
+    await this.#turns.settled();
+    await this.#keyTurns.settled();
   }
 
   /** It is not to end after all. */
   goOn(): void {
     this.#isEnding = false;
-    this.#stop = new AbortController();
+    this.#works.goOn();
   }
 
   /** Overwrites the keys in memory; to be called when everything is closed. */
@@ -234,7 +242,7 @@ export class Protection {
     const { sealed, keepKeys } = this.#parts;
     const marked = await this.#mark('unfinished');
     if (!marked.ok) return marked;
-    return this.#working('readable', async (watch) => {
+    return this.#works.run('readable', async (watch) => {
       const rest = await resealRest(sealed, { from: [key.seal], to: plainSeal }, watch);
       if (!rest.ok) return rest;
       const { left } = rest.value;
@@ -283,37 +291,26 @@ export class Protection {
     return written.ok ? success(undefined) : written;
   }
 
-  async #working<V>(to: SealingWork['to'], task: (watch: SealingWatch) => Promise<Result<V>>): Promise<Result<V>> {
-    const onProgress: SealingWatch['onProgress'] = (progress) => {
-      this.#work = { to, ...progress };
-      this.#parts.onChanged();
-    };
-    try {
-      return await task({ signal: this.#stop.signal, onProgress });
-    } finally {
-      this.#work = null;
-      this.#parts.onChanged();
-    }
-  }
-
-  #withKey<V>(task: (key: OpenVault) => Promise<Result<V>>): Promise<Result<V>> {
-    return this.#alone(() =>
-      this.#key === null ? Promise.resolve(failed({ code: 'not-protected' })) : task(this.#key),
-    );
+  #withKey<V>(turns: Turns, task: (key: OpenVault) => Promise<Result<V>>): Promise<Result<V>> {
+    const withKey = (): Promise<Result<V>> =>
+      this.#key === null ? Promise.resolve(failed({ code: 'not-protected' })) : task(this.#key);
+    return this.#inTurn(turns, withKey);
   }
 
   /** Ends what is written aside, so that something else need not wait for it. */
   async #interrupt(): Promise<void> {
-    this.#stop.abort();
-    await this.#last;
-    if (!this.#isEnding) this.#stop = new AbortController();
+    this.#works.stop();
+    await this.#turns.settled();
+    if (!this.#isEnding) this.#works.goOn();
   }
 
   #alone<V>(task: () => Promise<Result<V>>): Promise<Result<V>> {
-    const { onChanged } = this.#parts;
-    const done = this.#last.then(() => (this.#isEnding ? failed({ code: 'locked' }) : task()));
-    this.#last = done.catch(() => undefined);
-    void this.#last.then(onChanged);
+    return this.#inTurn(this.#turns, task);
+  }
+
+  #inTurn<V>(turns: Turns, task: () => Promise<Result<V>>): Promise<Result<V>> {
+    const done = turns.take(() => (this.#isEnding ? Promise.resolve(failed({ code: 'locked' })) : task()));
+    void turns.settled().then(this.#parts.onChanged);
     return done;
   }
 }

@@ -17,6 +17,7 @@ import type { Keychain, OpenVault, UnlockingBy, Vault } from '../storage/vault/v
 import { closedState, openOffice } from './office';
 import type { ClosedState, Office } from './office';
 import { Protection } from './protection';
+import { Turns } from './turns';
 import { waitSecondsOf } from './vault-wait';
 
 /** How a data folder stands with this process; what may be asked of it follows from that. */
@@ -50,7 +51,7 @@ export class Session {
   #stage: Stage;
   readonly #listeners = new Set<(stage: Stage) => void>();
   #place: string | null = null;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   private constructor(options: SessionOptions, settings: SettingsFile | null, vault: Vault | null, stage: Stage) {
     this.#options = options;
@@ -102,14 +103,16 @@ export class Session {
 
   /** Opens everything; answers where the window was when it was locked. Fails as `Vault.unlock` does. */
   unlock(how: UnlockingBy): Promise<Result<{ place: string | null; mayRenewPassphrase: boolean }>> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (this.#stage.kind === 'open') return success(this.#welcome());
       if (this.#stage.kind !== 'locked' || this.#vault === null) return failed({ code: 'locked' });
       const opened = await this.#vault.unlock(how);
       if (!opened.ok) return opened;
       await this.#openOffice({ key: opened.value, by: how.by });
       const { stage } = this;
-      if (stage.kind === 'open') stage.protection.finish();
+      // A folder of a newer version is only looked at.
+      const isOurs = stage.kind === 'open' && stage.office.notices().every(({ kind }) => kind !== 'newer-version');
+      if (stage.kind === 'open' && isOurs) stage.protection.finish();
       return success(this.#welcome());
     });
   }
@@ -119,7 +122,7 @@ export class Session {
    * is locked: not so while there is no passphrase.
    */
   lock(place: string | null): Promise<boolean> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const { stage } = this;
       if (stage.kind !== 'open' || !stage.protection.isOn) return stage.kind === 'locked';
       const { office, protection } = stage;
@@ -143,7 +146,7 @@ export class Session {
 
   /** Waits for what is being written and lets the folder go. */
   close(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const { stage } = this;
       if (stage.kind !== 'open') return;
       await stage.protection.end();
@@ -183,6 +186,9 @@ export class Session {
       keepKeys: () => keepKeys(files, folder, clock),
       onChanged,
       onBroken,
+      onRenewed: () => {
+        office.backups.visitOtherFolder().catch(onBroken);
+      },
     };
     this.#reach({ kind: 'open', office, protection: new Protection(parts, unlocked) });
   }
@@ -190,12 +196,6 @@ export class Session {
   #reach(stage: Stage): void {
     this.#stage = stage;
     for (const listener of this.#listeners) listener(stage);
-  }
-
-  #inTurn<V>(task: () => Promise<V>): Promise<V> {
-    const done = this.#turn.then(task);
-    this.#turn = done.catch(() => undefined);
-    return done;
   }
 }
 
