@@ -40,37 +40,39 @@ export interface KillingParts {
   readonly isHasty?: boolean;
 }
 
-/** What comes first in a life, so that the moment at which it is to end comes soon. */
-const beginnings: Partial<Record<Moment, readonly Deed[]>> = {
-  'backing up': [{ do: 'back-up-amid', changes: 3, length: 300 }],
-  restoring: [
-    { do: 'change', records: 3, length: 700 },
-    { do: 'back-up' },
-    { do: 'change', records: 2, length: 300 },
-    { do: 'restore' },
-  ],
-  resealing: [{ do: 'change', records: 3, length: 700 }, { do: 'reseal' }],
-  compacted: [{ do: 'burst', changes: 5, length: 3000 }, { do: 'compact' }],
-};
+/**
+ * When a life ends: within so many milliseconds after it has said this word so many times. Counted in words, because a busy
+ * machine is slow.
+ */
+interface End {
+  readonly after: Said['say'];
+  readonly times: number;
+  readonly within: number;
+  /** What it does first, so that the word comes soon. */
+  readonly beginning: readonly Deed[];
+}
 
-type Moment = 'opening' | 'working' | 'backing up' | 'restoring' | 'resealing' | 'compacted' | 'by a call';
+const change: Deed = { do: 'change', records: 3, length: 700 };
+const restoring: readonly Deed[] = [change, { do: 'back-up' }, change, { do: 'restore' }];
+const ends: readonly ((chance: Chance) => End)[] = [
+  () => ({ after: 'opening', times: 1, within: 30, beginning: [] }),
+  (chance) => ({ after: 'done', times: 1 + chance.below(25), within: 3, beginning: [] }),
+  (chance) => ({ after: 'done', times: 10 + chance.below(30), within: 3, beginning: [] }),
+  () => ({ after: 'backs-up', times: 1, within: 25, beginning: [{ do: 'back-up-amid', changes: 3, length: 300 }] }),
+  () => ({ after: 'restores', times: 1, within: 40, beginning: restoring }),
+  () => ({ after: 'backed-up-before', times: 1, within: 10, beginning: restoring }),
+  () => ({ after: 'reseals', times: 1, within: 50, beginning: [change, { do: 'reseal' }] }),
+  (chance) => ({ after: 'compacted', times: 1 + chance.below(3), within: 15, beginning: [change, { do: 'compact' }] }),
+];
+/** It kills itself at a call to the disk; the time is only for the case that so many calls are never made. */
+const byItself: End = { after: 'done', times: 100, within: 10, beginning: [] };
 
 /** Starts the process and kills it at a random moment; the ledger hears every line that the process finished saying. */
 export async function runAndKill(parts: KillingParts, life: number): Promise<void> {
   const { program, folder, kind, chance, ledger, mostRecords, isHasty = false } = parts;
-  const moment = chance.pick<Moment>([
-    'opening',
-    'working',
-    'working',
-    'backing up',
-    'restoring',
-    'resealing',
-    'compacted',
-    'by a call',
-    'by a call',
-  ]);
   const diesAfter = chance.isOneIn(2) ? 'opening' : 'opened';
-  const diesAt = moment === 'by a call' ? 1 + chance.below(diesAfter === 'opening' ? 40 : 250) : 0;
+  const diesAt = chance.isOneIn(4) ? 1 + chance.below(diesAfter === 'opening' ? 40 : 250) : 0;
+  const end = diesAt > 0 ? byItself : chance.pick(ends)(chance);
   const plan: KilledPlan = {
     folder,
     kind,
@@ -81,7 +83,7 @@ export async function runAndKill(parts: KillingParts, life: number): Promise<voi
     isHasty,
     diesAt,
     diesAfter,
-    beginning: chance.isOneIn(3) ? [] : (beginnings[moment] ?? []),
+    beginning: end.beginning,
   };
   const child = spawn(process.execPath, [program, JSON.stringify(plan)], { stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
@@ -93,8 +95,9 @@ export async function runAndKill(parts: KillingParts, life: number): Promise<voi
     isDoomed = true;
     setTimeout(() => child.kill('SIGKILL'), chance.next() * milliseconds);
   };
-  // A moment that never comes must not keep it alive.
-  const latest = setTimeout(() => killWithin(100), 1000);
+  // A word that never comes must not keep it alive.
+  let latest = setTimeout(() => killWithin(100), 20_000);
+  let times = 0;
   let rest = '';
   child.stdout.on('data', (chunk: Buffer) => {
     const lines = (rest + chunk.toString('utf8')).split('\n');
@@ -102,8 +105,11 @@ export async function runAndKill(parts: KillingParts, life: number): Promise<voi
     for (const line of lines) {
       const said = JSON.parse(line) as Said;
       ledger.hear(said);
-      const within = patience(moment, said);
-      if (within !== null) killWithin(within);
+      if (said.say === end.after) times += 1;
+      if (said.say === end.after && times === end.times) killWithin(end.within);
+      if (said.say !== 'found') continue;
+      clearTimeout(latest);
+      latest = setTimeout(() => killWithin(100), 2000);
     }
   });
   const signal = await new Promise((done) => child.on('close', (_code, by) => done(by)));
@@ -114,15 +120,4 @@ export async function runAndKill(parts: KillingParts, life: number): Promise<voi
 /** When a life begins by its own clock: each an hour after the one before, so that days go by too. */
 export function beginningOf(life: number): number {
   return Date.parse('2026-03-02T01:00:00.000Z') + life * 3_600_000;
-}
-
-/** Within how many milliseconds of this word the process is to be killed; null for not yet. */
-function patience(moment: Moment, { say }: Said): number | null {
-  if (moment === 'opening') return say === 'opening' ? 30 : null;
-  if (moment === 'working') return say === 'found' ? 400 : null;
-  if (moment === 'backing up') return say === 'backs-up' ? 25 : null;
-  if (moment === 'restoring') return say === 'restores' ? 60 : null;
-  if (moment === 'resealing') return say === 'reseals' ? 60 : null;
-  if (moment === 'compacted') return say === 'compacted' ? 20 : null;
-  return say === 'found' ? 600 : null;
 }
