@@ -2,6 +2,7 @@ import { Anchor, Button, Code, Group, SegmentedControl, Text, useMantineColorSch
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Protection } from '@renderer/features/lock';
+import { Travelling } from '@renderer/features/travel';
 import { colourSchemes } from '@shared/ipc/app-channels';
 import { useDirectory } from '../../lib/directory';
 import { useAsk, useDo, useRefresh } from '../../lib/ipc';
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <Protection />
       <DataFolder />
       <Backups />
+      <Travelling />
       <About />
     </Page>
   );

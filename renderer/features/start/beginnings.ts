@@ -1,12 +1,13 @@
 import { useState } from 'react';
+import { openTripFolder } from '@renderer/features/travel';
 import { useDo, useForgetAll } from '../../lib/ipc';
 import { paths } from '../../lib/paths';
 import { useRestore } from '../settings';
 
-/** The three ways to begin. */
-export type Beginning = 'sample' | 'empty' | 'restore';
+/** The ways to begin. */
+export type Beginning = 'sample' | 'empty' | 'travel' | 'restore';
 
-/** Begins in one of the three ways, and lets the window in when it is done. */
+/** Begins in one of these ways, and lets the window in when it is done. */
 export function useBeginnings() {
   const [running, setRunning] = useState<Beginning | null>(null);
   const sample = useDo('start:explore-sample');
@@ -26,7 +27,7 @@ export function useBeginnings() {
       if (begun.ok) goTo(paths.today);
       return begun.ok;
     }
-    if (!(await restoreFile())) return false;
+    if (!(await (choice === 'travel' ? openTripFolder() : restoreFile()))) return false;
     goTo(paths.today);
     return true;
   };

@@ -1,28 +1,34 @@
 import { useRef, useState } from 'react';
 import { Loader, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
-import { IconArchive, IconCompass, IconFilePlus } from '@tabler/icons-react';
+import { IconArchive, IconCompass, IconFilePlus, IconFolderOpen } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../ui/brand-mark';
+import { TravelProgress } from '@renderer/features/travel';
 import { BackupProgress } from '../settings';
 import { useBeginnings } from './beginnings';
 import type { Beginning } from './beginnings';
 import classes from './start.module.css';
 import { StoreNotices } from './store-notices';
 
-const icons: Readonly<Record<Beginning, Icon>> = { sample: IconCompass, empty: IconFilePlus, restore: IconArchive };
-const choices = ['sample', 'empty', 'restore'] as const satisfies readonly Beginning[];
+const icons: Readonly<Record<Beginning, Icon>> = {
+  sample: IconCompass,
+  empty: IconFilePlus,
+  travel: IconFolderOpen,
+  restore: IconArchive,
+};
+const choices = ['sample', 'empty', 'travel', 'restore'] as const satisfies readonly Beginning[];
 
 /** The very first screen: who are you, and how shall we begin. */
 export function FirstStart({ suggestedName }: { readonly suggestedName: string }) {
-  const { t } = useTranslation('start');
+  const { t } = useTranslation(['start', 'travel']);
   const [name, setName] = useState(suggestedName);
   const [isNameMissing, setNameMissing] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   const { begin, running } = useBeginnings();
 
   const choose = (choice: Beginning): void => {
-    if (choice !== 'restore' && name.trim() === '') {
+    if ((choice === 'sample' || choice === 'empty') && name.trim() === '') {
       setNameMissing(true);
       box.current?.focus();
       return;
@@ -83,6 +89,7 @@ export function FirstStart({ suggestedName }: { readonly suggestedName: string }
           })}
         </div>
         <BackupProgress />
+        <TravelProgress words={t('travel:bring.working')} />
       </div>
     </main>
   );

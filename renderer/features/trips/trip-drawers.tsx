@@ -1,10 +1,11 @@
+import { TakeTrip } from '@renderer/features/travel';
 import type { Trip } from '@shared/domain/trip/schema';
 import { SaveTemplateForm } from './template-forms';
 import { TripDatesForm } from './trip-dates-form';
 import { TripForm } from './trip-form';
 
 /** What can be done with a trip in a form. */
-export type TripDrawer = 'edit' | 'duplicate' | 'shift' | 'save-template';
+export type TripDrawer = 'edit' | 'duplicate' | 'shift' | 'save-template' | 'take';
 
 interface TripDrawersProps {
   readonly trip: Trip;
@@ -25,6 +26,8 @@ export function TripDrawers({ trip, drawer, onClose, onDuplicated }: TripDrawers
       return <TripDatesForm trip={trip} what="duplicate" onClose={onClose} onSaved={onDuplicated} />;
     case 'shift':
       return <TripDatesForm trip={trip} what="shift" onClose={onClose} />;
+    case 'take':
+      return <TakeTrip trip={trip} onClose={onClose} />;
     case 'save-template':
       return <SaveTemplateForm trip={trip} onClose={onClose} />;
   }

@@ -1,5 +1,13 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconCalendarShare, IconCopy, IconDots, IconPencil, IconTemplate, IconTrash } from '@tabler/icons-react';
+import {
+  IconCalendarShare,
+  IconCopy,
+  IconDots,
+  IconPackageExport,
+  IconPencil,
+  IconTemplate,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TripDrawer } from './trip-drawers';
 
@@ -12,7 +20,7 @@ interface TripMenuProps {
 
 /** What else can be done with a trip. */
 export function TripMenu({ label, onDrawer, onTrash, isSmall = false }: TripMenuProps) {
-  const { t } = useTranslation(['trips', 'actions']);
+  const { t } = useTranslation(['trips', 'actions', 'travel']);
   return (
     <Menu width={230}>
       <Menu.Target>
@@ -34,6 +42,9 @@ export function TripMenu({ label, onDrawer, onTrash, isSmall = false }: TripMenu
         </Menu.Item>
         <Menu.Item leftSection={<IconTemplate size={16} stroke={1.6} />} onClick={() => onDrawer('save-template')}>
           {t('trips:menu.saveTemplate')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPackageExport size={16} stroke={1.6} />} onClick={() => onDrawer('take')}>
+          {t('travel:take.menu')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={onTrash}>

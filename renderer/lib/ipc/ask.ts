@@ -9,7 +9,14 @@ import { useAppEvent } from './events';
 
 /** Channels that read something other than records; refreshed by those who change it. */
 type StateChannel =
-  'start:state' | 'settings:get' | 'backups:list' | 'backups:state' | 'history:state' | 'app:about' | 'vault:status';
+  | 'start:state'
+  | 'settings:get'
+  | 'backups:list'
+  | 'backups:state'
+  | 'history:state'
+  | 'app:about'
+  | 'vault:status'
+  | 'travel:before-emptying';
 export type AskChannel = QueryChannel | StateChannel;
 
 interface AskOptions {

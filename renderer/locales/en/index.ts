@@ -17,6 +17,7 @@ import start from './start.json';
 import terms from './terms.json';
 import today from './today.json';
 import trash from './trash.json';
+import travel from './travel.json';
 import trips from './trips.json';
 import ui from './ui.json';
 
@@ -41,6 +42,7 @@ export const english = {
   terms,
   today,
   trash,
+  travel,
   trips,
   ui,
 } as const;

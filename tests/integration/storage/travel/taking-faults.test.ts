@@ -3,28 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { diskFiles } from '@main/storage/disk/disk-files';
 import type { DiskFiles } from '@main/storage/disk/disk-files';
-import { openTravel } from '@main/storage/travel/travel';
-import type { Travel } from '@main/storage/travel/travel';
-import { Engine } from '@main/storage/engine';
-import type { OpenedStore } from '@main/storage/open-store';
-import { plainSeal } from '@main/storage/seal/plain-seal';
 import { FailingFiles } from '../failing-files';
 import type { Failing } from '../failing-files';
-import { officer, opened, steadyClock, valueOf } from '../opened';
+import { officer, opened, valueOf } from '../opened';
 import { everyFile, temporaryFolder } from '../temporary-folder';
-import { cheap, passphrase } from '../vaults';
+import { passphrase } from '../vaults';
+import { travelOf } from './travel-of';
 import { withTwoTrips } from './two-trips';
-
-let count = 0;
-
-/** The travelling of a store, on a disk of its own. */
-function travelOf(home: OpenedStore, folder: string, files: DiskFiles): Travel {
-  const { store, blobs, isSecret } = home;
-  if (!(store instanceof Engine)) throw new Error('This store is no engine');
-  const newId = (): string => `77777777-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`;
-  const seal = () => plainSeal;
-  return openTravel({ files, folder, store, blobs, isSecret, seal, newId, clock: steadyClock(), cost: cheap });
-}
 
 /** What stands in a data folder, but for the lock and the lines that say that something was shared. */
 async function contents(folder: string): Promise<Record<string, string>> {
