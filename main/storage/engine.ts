@@ -8,7 +8,13 @@ import { failureOfWriting } from './disk/disk-failures';
 import { systemCode } from './disk/disk-files';
 import { Compaction } from './layout/compaction';
 import type { Generation } from './layout/generation';
-import { beginStore, removeOtherGenerations, takeBackGeneration, writeGeneration } from './layout/generations';
+import {
+  beginStore,
+  removeOtherGenerations,
+  takeBackGeneration,
+  tidyGenerations,
+  writeGeneration,
+} from './layout/generations';
 import type { DataFolder } from './layout/generations';
 import { Pace } from './pace';
 import { checkChange } from './records/check-change';
@@ -204,6 +210,12 @@ export class Engine implements Store {
     return this.alone(() => this.#rewrite(this.snapshot().records, this.#seq, seal));
   }
 
+  /** Makes sure that nothing is left of what was there before a `reseal`. Throws the disk's error. */
+  async removeOld(): Promise<void> {
+    const { files, folder } = this.#parts.data;
+    if (!this.isFresh) await this.alone(() => removeOtherGenerations(files, folder, this.#number));
+  }
+
   /** Whether what the store writes is secret. */
   get isSecret(): boolean {
     return (this.#generation?.seal ?? this.#parts.seal).isSecret;
@@ -332,7 +344,7 @@ export class Engine implements Store {
     this.#generation = generation;
     this.#table = table;
     this.#seq = seq;
-    await removeOtherGenerations(data.files, data.folder, number);
+    await tidyGenerations(data.files, data.folder, number);
   }
 
   /**

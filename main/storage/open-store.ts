@@ -21,7 +21,7 @@ import { readOnlyFiles } from './disk/read-only-files';
 import { Engine } from './engine';
 import { conflictCopies } from './layout/conflict-copies';
 import { Generation } from './layout/generation';
-import { isSealOf, placeOf, removeOtherGenerations } from './layout/generations';
+import { isSealOf, placeOf, tidyGenerations } from './layout/generations';
 import type { DataFolder } from './layout/generations';
 import { loadGeneration } from './layout/load-generation';
 import { shippedMigrations, versionAfter } from './migrations';
@@ -66,6 +66,8 @@ export interface OpenedStore {
   readonly isSecret: () => boolean;
   /** Writes the records anew under another seal. Throws the disk's error, changing nothing. */
   reseal(seal: Seal): Promise<void>;
+  /** Makes sure that nothing is left of what was there before a `reseal`. Throws the disk's error. */
+  removeOld(): Promise<void>;
   /** Puts what was changed into the snapshots now. Throws the disk's error, changing nothing. */
   compact(): Promise<void>;
   /**
@@ -128,7 +130,7 @@ async function openLocked(options: Options, found: FoundStore, lock: FolderLock)
   if (!read.ok) return read;
 
   const { notices, damage, ...state } = read.value;
-  await removeOtherGenerations(files, folder, state.generation?.manifest.generation ?? 0);
+  await tidyGenerations(files, folder, state.generation?.manifest.generation ?? 0);
   const engine = new Engine({
     ...state,
     data,
@@ -204,6 +206,7 @@ async function asOpened(
     notices,
     isFresh: engine.isFresh,
     isSecret,
+    removeOld: () => engine.removeOld(),
     async reseal(to) {
       await engine.reseal(to);
       sealNow = to;

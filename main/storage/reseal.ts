@@ -19,7 +19,7 @@ import { SealWiped } from './seal/sealed';
 export interface SealedParts {
   readonly folder: string;
   readonly files?: DiskFiles;
-  readonly records: Pick<OpenedStore, 'isSecret' | 'reseal'>;
+  readonly records: Pick<OpenedStore, 'isSecret' | 'reseal' | 'removeOld'>;
   readonly remembered: Pick<RememberedFile, 'reseal'>;
   readonly blobs: Pick<Blobs, 'reseal'>;
   readonly backups: Pick<Backups, 'reseal'>;
@@ -49,9 +49,10 @@ export async function resealRest(
   { from, to }: { readonly from: readonly Seal[]; readonly to: Seal },
   watch: SealingWatch,
 ): Promise<Result<{ left: number }>> {
-  const { folder, files = diskFiles, remembered, blobs, backups } = parts;
+  const { folder, files = diskFiles, records, remembered, blobs, backups } = parts;
   const { signal, onProgress } = watch;
   return guarded(async () => {
+    await records.removeOld();
     const kept = await remembered.reseal(to);
     if (!kept.ok) return kept;
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -85,13 +85,15 @@ describe('a store that was damaged while the app was closed', () => {
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Make a backup now' }).click();
     await page.getByText('A backup was made').waitFor();
-    await endAndWriteOver('{"damaged');
+    await session.app.close();
+    rmSync(inData('store-1'), { recursive: true });
+    writeFileSync(inData('attache.json'), '{"damaged');
 
     await startAgain();
     const notices = session.page.getByRole('region', { name: 'About your data' });
     await notices.getByText('Your data was damaged and has been restored').waitFor();
     const [, quarantined = 'nothing'] = /kept as (\S+)\./.exec(await notices.innerText()) ?? [];
-    expect(readFileSync(join(session.userDataDir, 'data', quarantined), 'utf8')).toBe('{"damaged');
+    expect(readFileSync(inData(quarantined), 'utf8')).toBe('{"damaged');
     await session.page.getByRole('button', { name: 'Understood' }).click();
     await notices.waitFor({ state: 'detached' });
     await session.keyboard.press('Control+2');
@@ -100,18 +102,38 @@ describe('a store that was damaged while the app was closed', () => {
 
   it('is told plainly when there is no backup either', async () => {
     await withSample();
-    await endAndWriteOver('');
+    await session.app.close();
+    for (const folder of ['store-1', 'backups']) rmSync(inData(folder), { recursive: true });
+    writeFileSync(inData('attache.json'), '');
     session = await startSession({ userDataDir: session.userDataDir });
     const notices = session.page.getByRole('region', { name: 'About your data' });
     await notices.getByText('Your data was damaged').first().waitFor();
     await session.page.getByRole('button', { name: 'Start empty' }).waitFor();
   });
+
+  it('opens with all but the record that was damaged, which the newest backup has', async () => {
+    await withSample();
+    const { page } = session;
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Make a backup now' }).click();
+    await page.getByText('A backup was made').waitFor();
+    await session.app.close();
+    const journal = inData('store-1/journal-1.jsonl');
+    writeFileSync(
+      journal,
+      readFileSync(journal, 'latin1').replace('Duty visit to Hangzhou', 'Duty visit to Hbngzhou'),
+      'latin1',
+    );
+
+    await startAgain();
+    const notices = session.page.getByRole('region', { name: 'About your data' });
+    await notices.getByText('1 record was damaged on the disk').waitFor();
+    await notices.getByText(/One of them is shown as it was in the backup/).waitFor();
+    await session.keyboard.press('Control+2');
+    await session.page.getByRole('row', { name: /Duty visit to Hangzhou/ }).waitFor();
+  });
 });
 
-/** Quits the app and puts something else where its data was. */
-async function endAndWriteOver(text: string): Promise<void> {
-  const path = join(session.userDataDir, 'data', 'attache.json');
-  await session.app.close();
-  expect(readFileSync(path, 'utf8')).toContain('Hangzhou');
-  writeFileSync(path, text);
+function inData(path: string): string {
+  return join(session.userDataDir, 'data', path);
 }

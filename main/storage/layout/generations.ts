@@ -3,9 +3,11 @@ import { systemCode } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
 import type { Slot } from '../records/slot';
 import type { Seal } from '../seal/seal';
+import { bucketNumber } from './bucket';
 import { Generation } from './generation';
 import type { GenerationPlace } from './generation';
 import { writeHead } from './head';
+import { journalNumber } from './journal';
 import { readManifest, removeManifest } from './manifest';
 import type { Manifest } from './manifest';
 
@@ -33,6 +35,18 @@ export async function findGeneration(
     const manifest = await readManifest(files, join(folder, `store-${number}`));
     // Without a manifest it was not yet there when its writing was interrupted.
     if (manifest !== null) return { number, manifest };
+  }
+  return null;
+}
+
+/**
+ * The latest generation that holds anything, complete or not: for a folder of which we know that there was a complete one,
+ * and whose manifest is gone.
+ */
+export async function findRemains(files: DiskFiles, folder: string): Promise<number | null> {
+  for (const number of (await generationNumbers(files, folder)).reverse()) {
+    const names = await files.list(join(folder, `store-${number}`));
+    if (names.some((name) => bucketNumber(name) !== null || journalNumber(name) !== null)) return number;
   }
   return null;
 }
@@ -97,12 +111,18 @@ export function isSealOf(seal: Seal, { proof }: Manifest): boolean {
   return seal.openLine(Buffer.from(proof, 'latin1')) !== null;
 }
 
-/** Removes generations that do not count (any more). One that does not go now goes at the next opening. */
+/** Removes generations that do not count (any more). Throws the disk's error. */
 export async function removeOtherGenerations(files: DiskFiles, folder: string, kept: number): Promise<void> {
+  for (const number of await generationNumbers(files, folder)) {
+    if (number !== kept) await files.removeFolder(join(folder, `store-${number}`));
+  }
+  await files.syncFolder(folder);
+}
+
+/** The same where nobody waits for it: one that does not go now goes at the next opening. */
+export async function tidyGenerations(files: DiskFiles, folder: string, kept: number): Promise<void> {
   try {
-    for (const number of await generationNumbers(files, folder)) {
-      if (number !== kept) await files.removeFolder(join(folder, `store-${number}`));
-    }
+    await removeOtherGenerations(files, folder, kept);
   } catch (cause) {
     if (systemCode(cause) === undefined) throw cause;
   }

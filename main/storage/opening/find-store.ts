@@ -1,7 +1,8 @@
 import type { DiskFiles } from '../disk/disk-files';
 import type { StoreDocument } from '../first-version';
-import { findGeneration } from '../layout/generations';
+import { findGeneration, findRemains } from '../layout/generations';
 import { readHead } from '../layout/head';
+import type { FoundHead } from '../layout/head';
 import type { Manifest } from '../layout/manifest';
 
 /** What there is in a data folder. */
@@ -22,10 +23,20 @@ export type FoundStore =
   /** There was a store, and nothing of it can be found but what backups there may be. */
   | { readonly kind: 'lost'; readonly version: number | null; readonly deviceId: string | null };
 
+/** A folder that is known to have had a generation, and of which only the manifest is gone, is read as far as it goes. */
+async function remains(
+  head: FoundHead,
+  files: DiskFiles,
+  folder: string,
+): Promise<{ number: number; manifest: 'damaged' } | null> {
+  const number = head.kind === 'head' ? await findRemains(files, folder) : null;
+  return number === null ? null : { number, manifest: 'damaged' };
+}
+
 /** Looks which store a folder holds. Throws the disk's errors. */
 export async function findStore(files: DiskFiles, folder: string): Promise<FoundStore> {
   const head = await readHead(files, folder);
-  const generation = await findGeneration(files, folder);
+  const generation = (await findGeneration(files, folder)) ?? (await remains(head, files, folder));
   if (generation === null) {
     if (head.kind === 'none' || head.kind === 'whole') return head;
     const { version, deviceId } = head.kind === 'head' ? head : { version: null, deviceId: null };

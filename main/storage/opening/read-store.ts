@@ -8,7 +8,7 @@ import { systemCode } from '../disk/disk-files';
 import type { Quarantine } from '../disk/quarantine';
 import type { StoreDocument } from '../first-version';
 import { Generation } from '../layout/generation';
-import { beginStore, blankManifest, isSealOf, placeOf, writeGeneration } from '../layout/generations';
+import { beginStore, blankManifest, findRemains, isSealOf, placeOf, writeGeneration } from '../layout/generations';
 import type { DataFolder } from '../layout/generations';
 import { headName, writeHead } from '../layout/head';
 import { loadGeneration } from '../layout/load-generation';
@@ -130,6 +130,9 @@ function asNamed(key: string, stored: unknown): StoredRecord | null {
 async function fromBackup(parts: ReadingParts): Promise<ReadStore> {
   const { data, seal, shelf, quarantine } = parts;
   const path = join(data.folder, headName);
+  // What there is of a generation is nothing that can be opened, and nothing to be thrown away.
+  const rest = await findRemains(data.files, data.folder);
+  if (rest !== null) await quarantine.move(placeOf(data, rest, seal).folder);
   const good = await shelf.newestGood(null);
   if (good === null) {
     const quarantined = await quarantine.move(path);

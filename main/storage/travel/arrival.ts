@@ -60,7 +60,7 @@ export async function compared(here: Present, there: Arrived, watch: Watch = {})
     await steps.step();
   }
 
-  const files = filesNamed(here.records);
+  const files = await filesNamed(here.records);
   const missingFiles: string[] = [];
   const lostFiles: string[] = [];
   for (const [index, { sha256, attachmentIds }] of files.entries()) {

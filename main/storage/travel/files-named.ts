@@ -1,3 +1,4 @@
+import { Steps } from '../backups/unhurried';
 import { storedIn } from '../backups/up-to-date';
 import { nameIn } from '../records/stored-record';
 
@@ -11,9 +12,11 @@ export interface NamedFile {
 }
 
 /** The files that these records name, each once; what waits for a merge names some, too. */
-export function filesNamed(records: Iterable<Uint8Array>): NamedFile[] {
+export async function filesNamed(records: Iterable<Uint8Array>): Promise<NamedFile[]> {
+  const steps = new Steps();
   const found = new Map<string, { size: number; attachmentIds: string[] }>();
   for (const json of records) {
+    await steps.step();
     const name = nameIn(json);
     if (name?.type !== 'attachment') continue;
     for (const { sha256, size } of filesIn(storedIn(json))) {

@@ -126,7 +126,7 @@ export function openTravel(parts: TravelParts): Travel {
         const { snapshot, records } = await readyToLeave(store, choose, partOf(all, 0, 0.05));
         if (records.length === 0) return failed({ code: 'not-found', type: 'trip', id: '' });
         const { version, seq } = snapshot;
-        const cargo: Cargo = { label, version, seq, records, files: filesNamed(records), aside: await asideOf() };
+        const cargo: Cargo = { label, version, seq, records, files: await filesNamed(records), aside: await asideOf() };
         return writeCopy(parts, cargo, to, partOf(all, 0.05, 1));
       },
       watch,
@@ -139,7 +139,7 @@ export function openTravel(parts: TravelParts): Travel {
       const outline = await outlineOf(store.snapshot().records);
       const going = wholeTrip(outline, tripId, officerId);
       if (going.size === 0) return null;
-      const named = filesNamed([...going].map(({ json }) => json));
+      const named = await filesNamed([...going].map(({ json }) => json));
       return {
         going: countsOf(going),
         staying: countsOf([...outline.byKey.values()].filter((record) => !going.has(record))),

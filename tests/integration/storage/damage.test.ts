@@ -199,6 +199,23 @@ describe('a data folder', () => {
     expect([...store.all('trip')]).toEqual(expect.arrayContaining([...trips]));
   });
 
+  it('whose manifest is gone opens whole', async () => {
+    const { folder, trips } = await usedStore();
+    await rm(join(folder, 'store-1/manifest.json'));
+    const { store } = await openedAfterDamage(folder);
+    expect([...store.all('trip')]).toEqual(expect.arrayContaining([...trips]));
+  });
+
+  it('of which neither the first file nor the manifest can be read keeps the rest aside', async () => {
+    const { folder } = await usedStore();
+    await rm(join(folder, 'store-1/manifest.json'));
+    await writeFile(head(folder), 'not a store');
+    const { notices } = await openedAfterDamage(folder);
+    expect(notices).toMatchObject([{ kind: 'restored-after-damage' }]);
+    const names = Object.keys(await everyFile(folder));
+    expect(names.filter((name) => /^quarantine.store-1.*journal-/.test(name))).not.toEqual([]);
+  });
+
   it('of which only backups are left takes the newest good one, and says so', async () => {
     const { folder, trips } = await usedStore();
     await rm(join(folder, 'store-1'), { recursive: true });
