@@ -12,6 +12,7 @@ import { everyFile, temporaryFolder } from '../temporary-folder';
 import { byPassphrase, passphrase, vaultIn } from '../vaults';
 import { homeWord, otherPhotograph, photograph, roadWord, withTwoTrips } from './two-trips';
 import type { TwoTrips } from './two-trips';
+import { travelOf } from './travel-of';
 
 async function packed(
   options: Partial<Destination> = {},
@@ -161,6 +162,21 @@ describe('a trip that is taken along', () => {
     const to = { into: await temporaryFolder(), name: 'Trip', passphrase: null };
     const taken = valueOf(await home.travel.take({ id: trips.tripId, title: '', officerId: officer }, to));
     expect(taken).toMatchObject({ files: 1, missingFiles: 1 });
+  });
+
+  it('is not begun where there is too little room for it', async () => {
+    const folder = await temporaryFolder();
+    const home = await opened(folder);
+    const trips = await withTwoTrips(home);
+    const into = await temporaryFolder();
+    const trip = { id: trips.tripId, title: '', officerId: officer };
+    const taken = await travelOf(home, folder, diskFiles, 1_500_000).take(trip, {
+      into,
+      name: 'Trip',
+      passphrase: null,
+    });
+    expect(taken).toEqual({ ok: false, failure: { code: 'not-enough-room', neededMegabytes: 3, freeMegabytes: 1 } });
+    expect(await readdir(into)).toEqual([]);
   });
 
   it('leaves nothing behind when it is cancelled', async () => {

@@ -10,10 +10,21 @@ import { cheap } from '../vaults';
 let count = 0;
 
 /** The travelling of a store, on a disk of its own. */
-export function travelOf(home: OpenedStore, folder: string, files: DiskFiles): Travel {
+export function travelOf(home: OpenedStore, folder: string, files: DiskFiles, room?: number): Travel {
   const { store, blobs, isSecret } = home;
   if (!(store instanceof Engine)) throw new Error('This store is no engine');
   const newId = (): string => `77777777-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`;
   const seal = () => plainSeal;
-  return openTravel({ files, folder, store, blobs, isSecret, seal, newId, clock: steadyClock(), cost: cheap });
+  return openTravel({
+    files,
+    folder,
+    store,
+    blobs,
+    isSecret,
+    seal,
+    newId,
+    clock: steadyClock(),
+    cost: cheap,
+    ...(room !== undefined && { room: () => Promise.resolve(room) }),
+  });
 }
