@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { folderNames } from '@main/services/folder-names';
 import { Session } from '@main/services/session';
@@ -92,6 +94,8 @@ describe('a protected trip folder on an empty computer', () => {
       await session.close();
       for (const content of Object.values(await everyFile(here))) expect(content).not.toContain('PLANTED');
 
+      // The lock of a process that has ended is stale; this one goes on.
+      await rm(join(here, 'attache.lock'), { force: true });
       const again = await sessionIn(here);
       // A try that was right counts as wrong when the disk fails at that very moment; then one has to wait.
       watch.pass(60);
