@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { systemCode } from '@main/storage/disk/disk-files';
 import type { DiskFiles } from '@main/storage/disk/disk-files';
 import type { Chance } from './chance';
 import { append, emptyFile, fileOf, forgetBytes, makeBytesDurable } from './simulated-bytes';
@@ -216,11 +217,11 @@ export class SimulatedDisk implements DiskFiles {
     this.calls += 1;
     const { pace, cutAt } = this.#options;
     if (this.calls === cutAt && !this.isDark) {
+      this.cut();
       // It may have been made wholly, by half, or not at all; nobody was told.
       const how = pace?.below(3) ?? 0;
       if (how === 1) half();
-      if (how === 2) run();
-      this.cut();
+      if (how === 2) unlessItFails(run);
     }
     await this.#while(pace);
     const answer = run();
@@ -265,6 +266,15 @@ function emptyOut(node: SimulatedNode): void {
   for (const [name, inner] of [...node.names]) {
     emptyOut(inner);
     changeNames(node, { kind: 'goes', name });
+  }
+}
+
+/** Nobody hears any more that a call fails during which the power goes. */
+function unlessItFails(run: () => unknown): void {
+  try {
+    run();
+  } catch (cause) {
+    if (systemCode(cause) === undefined) throw cause;
   }
 }
 
