@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Instant } from '@shared/dates';
-import type { AnyRecord, RecordOf, RecordType } from '@shared/domain/records';
+import type { RecordOf, RecordType } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import { failed, success } from '@shared/result';
 import type { Failure, Result } from '@shared/result';
@@ -17,39 +17,25 @@ import {
 } from './layout/generations';
 import type { DataFolder } from './layout/generations';
 import { Pace } from './pace';
-import { checkChange } from './records/check-change';
-import { Overlay, RecordTable } from './records/record-table';
+import { Batch } from './records/batch';
+import type { Applied, Written } from './records/batch';
+import { RecordTable } from './records/record-table';
 import { Refusal } from './records/refusal';
 import { jsonOf, readRecord } from './records/stored-record';
 import type { Entry } from './records/stored-record';
-import { OverlayTransaction } from './records/transaction';
 import type { Seal } from './seal/seal';
 import type { Snapshot } from './snapshot';
-import type { Change, Commit, Intent, Store, Transaction } from './store';
+import type { Commit, Intent, Store, Transaction } from './store';
 
 /** What is asked of the store and not yet begun; `turn` runs alone, `change`s that follow each other share a write. */
 type Waiting =
   | { readonly kind: 'turn'; readonly run: () => Promise<void> }
   | { readonly kind: 'change'; readonly attempt: (batch: Batch) => Attempt | null };
 
-/** A change whose work has run well: what it changed, and how to answer once that is durable. */
-interface Attempt {
-  readonly commit: Commit;
-  readonly written: readonly Written[];
-  readonly seq: number;
+/** A change whose work has run well, and how to answer once it is durable. */
+interface Attempt extends Applied<unknown> {
   readonly answer: () => void;
   readonly giveUp: (cause: unknown) => void;
-}
-
-interface Written {
-  readonly entry: Entry;
-  readonly json: Uint8Array;
-}
-
-/** What the changes of one write have changed so far. */
-interface Batch {
-  readonly overlay: Overlay;
-  seq: number;
 }
 
 export interface EngineParts {
@@ -124,8 +110,8 @@ export class Engine implements Store {
       };
       const attempt = (batch: Batch): Attempt | null => {
         try {
-          const { value, ...applied } = this.#apply(batch, intent, work);
-          return { ...applied, giveUp, answer: () => resolve(success(value)) };
+          const applied = batch.apply(intent, work);
+          return { ...applied, giveUp, answer: () => resolve(success(applied.value)) };
         } catch (cause) {
           if (cause instanceof Refusal) resolve(failed(cause.failure));
           else reject(new Error('The work of a transaction broke off', { cause }));
@@ -283,7 +269,8 @@ export class Engine implements Store {
 
   /** One write for the changes that wait: a refused one leaves no trace, a failed write leaves none of any. */
   async #commit(): Promise<void> {
-    const batch: Batch = { overlay: new Overlay(this.#table), seq: this.#seq };
+    const { clock, newId } = this.#parts;
+    const batch = new Batch(this.#table, this.#seq, clock, newId);
     const attempts: Attempt[] = [];
     const began = performance.now();
     for (let next = this.#waiting[0]; next?.kind === 'change'; next = this.#waiting[0]) {
@@ -355,38 +342,6 @@ export class Engine implements Store {
     if (this.#unfinished === null) return;
     await takeBackGeneration(this.#parts.data, this.#unfinished);
     this.#unfinished = null;
-  }
-
-  /** Runs one change's work over what the batch has so far, checks it, and only then lets it into the batch. */
-  #apply<V>(
-    batch: Batch,
-    intent: Intent,
-    work: (tx: Transaction) => V,
-  ): { value: V; commit: Commit; written: Written[]; seq: number } {
-    const { clock, newId } = this.#parts;
-    const tx = new OverlayTransaction(batch.overlay, {
-      by: intent.by,
-      at: clock(),
-      newId,
-      isTaken: (type, id) => this.#table.slot(type, id) !== undefined,
-    });
-    const value = work(tx);
-    if (value instanceof Promise) throw new TypeError('The work of a transaction must not be asynchronous');
-
-    const changed = [...tx.overlay.changes()];
-    for (const entry of changed) {
-      checkChange(tx.overlay, batch.overlay.entry(entry.record.type, entry.record.id), entry);
-    }
-    const written: Written[] = [];
-    const changes = changed.map(({ record, sync }): Change => {
-      const before: AnyRecord | null = batch.overlay.entry(record.type, record.id)?.record ?? null;
-      batch.seq += 1;
-      const entry: Entry = { record, sync: Object.freeze({ ...sync, seq: batch.seq }) };
-      batch.overlay.put(entry);
-      written.push({ entry, json: jsonOf(entry) });
-      return { type: record.type, id: record.id, before, after: record };
-    });
-    return { value, commit: { intent, changes }, written, seq: batch.seq };
   }
 }
 

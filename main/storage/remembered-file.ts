@@ -6,7 +6,7 @@ import { failed, success } from '@shared/result';
 import type { Failure, Result } from '@shared/result';
 import type { Instant } from '@shared/dates';
 import { failureOfReading, failureOfWriting } from './disk/disk-failures';
-import { diskFiles, systemCode } from './disk/disk-files';
+import { diskFiles, readIfThere } from './disk/disk-files';
 import type { DiskFiles } from './disk/disk-files';
 import { removeLeftovers, replaceDurably } from './disk/durable-write';
 import { Quarantine } from './disk/quarantine';
@@ -72,7 +72,7 @@ export async function openRemembered(options: RememberedOptions): Promise<Result
   let remembered: Remembered;
   try {
     await removeLeftovers(files, folder, fileName);
-    const bytes = await bytesAt(files, path);
+    const bytes = await readIfThere(files, path);
     const read = bytes === null ? { ...defaults, ...settings.moved() } : rememberedIn(bytes, seal);
     if (read === null) {
       const quarantined = await new Quarantine(files, folder, clock).move(path);
@@ -130,15 +130,6 @@ function rememberedIn(bytes: Uint8Array, seal: Seal): Remembered | null {
   if (json === null) return null;
   const parsed = rememberedSchema.safeParse(JSON.parse(Buffer.from(json).toString('utf8')));
   return parsed.success ? parsed.data : null;
-}
-
-async function bytesAt(files: DiskFiles, path: string): Promise<Uint8Array | null> {
-  try {
-    return await files.read(path);
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return null;
-    throw cause;
-  }
 }
 
 function failureOf(cause: unknown): Failure {

@@ -8,7 +8,7 @@ import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import type { Instant } from '@shared/dates';
 import { failureOfReading, failureOfWriting } from './disk/disk-failures';
-import { diskFiles, systemCode } from './disk/disk-files';
+import { diskFiles, readIfThere } from './disk/disk-files';
 import type { DiskFiles } from './disk/disk-files';
 import { removeLeftovers, replaceDurably } from './disk/durable-write';
 import { Quarantine } from './disk/quarantine';
@@ -88,7 +88,7 @@ export async function openSettings({
   try {
     await files.makeFolder(folder);
     await removeLeftovers(files, folder, settingsFileName);
-    const read = contentsOf(await bytesAt(files, path));
+    const read = contentsOf(await readIfThere(files, path));
     if (read === null) {
       const quarantined = await new Quarantine(files, folder, clock).move(path);
       notices.push({ kind: 'settings-reset', quarantined });
@@ -131,15 +131,6 @@ export async function openSettings({
 
 function bytesOf({ settings, moved }: Contents): Uint8Array {
   return Buffer.from(`${JSON.stringify({ ...settings, ...moved }, null, 2)}\n`, 'utf8');
-}
-
-async function bytesAt(files: DiskFiles, path: string): Promise<Uint8Array | null> {
-  try {
-    return await files.read(path);
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return null;
-    throw cause;
-  }
 }
 
 /** The settings in these bytes, the defaults where there is no file yet, null where they cannot be understood. */

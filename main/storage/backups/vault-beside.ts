@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Instant } from '@shared/dates';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
-import { systemCode } from '../disk/disk-files';
+import { readIfThere } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
 import { freePath, writeDurably } from '../disk/durable-write';
 import { plainSeal } from '../seal/plain-seal';
@@ -38,11 +38,11 @@ export async function keepVaultBeside(
   place: BackupPlace,
   clock: () => Instant,
 ): Promise<void> {
-  const bytes = await bytesAt(files, join(dataFolder, vaultNames[0]));
+  const bytes = await readIfThere(files, join(dataFolder, vaultNames[0]));
   const isNeeded = (await place.names()).some(({ isSealed }) => isSealed);
   for (const name of vaultNames) {
     const path = join(place.folder, name);
-    const kept = await bytesAt(files, path);
+    const kept = await readIfThere(files, path);
     if (bytes === null) {
       if (kept !== null && !isNeeded) await files.remove(path);
     } else if (kept === null || !(await isSame(kept, bytes))) {
@@ -79,15 +79,6 @@ export class VaultsBeside {
     );
     if (opened.ok) this.#known.delete(folder);
     return opened;
-  }
-}
-
-async function bytesAt(files: DiskFiles, path: string): Promise<Uint8Array | null> {
-  try {
-    return await files.read(path);
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return null;
-    throw cause;
   }
 }
 

@@ -37,6 +37,16 @@ export function systemCode(error: unknown): string | undefined {
     : undefined;
 }
 
+/** The bytes of a file; null when there is none. Every other error of the disk is thrown: it means one that we cannot see. */
+export async function readIfThere(files: Pick<DiskFiles, 'read'>, path: string): Promise<Uint8Array | null> {
+  try {
+    return await files.read(path);
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return null;
+    throw cause;
+  }
+}
+
 // What an officer writes down is for the officer: other accounts of the machine read none of it.
 const ownFile = 0o600;
 const ownFolder = 0o700;

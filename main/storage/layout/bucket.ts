@@ -1,7 +1,7 @@
 import { createHash, webcrypto } from 'node:crypto';
 import type { Adapter } from 'lowdb';
 import { z } from 'zod';
-import { systemCode } from '../disk/disk-files';
+import { readIfThere } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
 import { writeInFolder } from '../disk/durable-write';
 import { Pace } from '../pace';
@@ -73,13 +73,8 @@ export class BucketAdapter implements Adapter<Bucket> {
 
   async read(): Promise<Bucket | null> {
     this.found = null;
-    let bytes: Uint8Array;
-    try {
-      bytes = await this.files.read(this.path);
-    } catch (cause) {
-      if (systemCode(cause) === 'ENOENT') return null;
-      throw cause;
-    }
+    const bytes = await readIfThere(this.files, this.path);
+    if (bytes === null) return null;
     const head = headIn(bytes.subarray(0, Math.max(0, bytes.indexOf(lineBreak))));
     // One sum for all of it is checked on another thread, and spares a look at each line.
     const isWhole = head !== null && !this.seal.isSecret && (await hasItsSum(bytes));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { systemCode } from '../disk/disk-files';
+import { readIfThere } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
 import { writeDurably } from '../disk/durable-write';
 import { readDocument, storeFormat } from '../first-version';
@@ -21,14 +21,8 @@ export type FoundHead =
   | Extract<ReadDocument, { kind: 'damaged' }>;
 
 export async function readHead(files: DiskFiles, folder: string): Promise<FoundHead> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await files.read(join(folder, headName));
-  } catch (cause) {
-    // Only "there is no such file" means that there is none; every other error means one that we cannot see.
-    if (systemCode(cause) === 'ENOENT') return { kind: 'none' };
-    throw cause;
-  }
+  const bytes = await readIfThere(files, join(folder, headName));
+  if (bytes === null) return { kind: 'none' };
   const found = readDocument(bytes, 1);
   if (found.kind === 'damaged') return found;
   if (found.kind === 'document') return { kind: 'whole', document: found.document };

@@ -1,5 +1,4 @@
-import { systemCode } from '../disk/disk-files';
-import type { DiskFiles } from '../disk/disk-files';
+import { readIfThere } from '../disk/disk-files';
 import { Pace } from '../pace';
 import { PlacedLines } from '../records/placed-lines';
 import { RecordTable } from '../records/record-table';
@@ -162,7 +161,7 @@ async function readJournals(
   // A later journal says how long the earlier ones are, so the last one is read first.
   const limits = new Map<number, number>();
   for (const number of numbers) {
-    const bytes = await readIfThere(place.files, journalPath(place.folder, number));
+    const bytes = (await readIfThere(place.files, journalPath(place.folder, number))) ?? new Uint8Array();
     const journal = await readJournal(bytes, limits.get(number) ?? Infinity, place.seal);
     for (const [earlier, limit] of journal.limits) if (!limits.has(earlier)) limits.set(earlier, limit);
     found.unshift([number, journal]);
@@ -175,13 +174,4 @@ function journalsCutOff(journals: readonly [number, FoundJournal][], from: numbe
   const lengths = new Map(journals.map(([number, { length }]) => [number, length]));
   const limits = new Map(journals.flatMap(([, journal]) => [...journal.limits]));
   return [...limits].filter(([number, limit]) => number >= from && (lengths.get(number) ?? 0) < limit).length;
-}
-
-async function readIfThere(files: DiskFiles, path: string): Promise<Uint8Array> {
-  try {
-    return await files.read(path);
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return new Uint8Array();
-    throw cause;
-  }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { systemCode } from '../disk/disk-files';
+import { readIfThere } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
 import { writeDurably } from '../disk/durable-write';
 import { plainSeal } from '../seal/plain-seal';
@@ -38,13 +38,8 @@ export async function writeManifest(files: DiskFiles, folder: string, manifest: 
 
 /** The manifest of a folder; null when there is none, `damaged` when there is something else in its place. */
 export async function readManifest(files: DiskFiles, folder: string): Promise<Manifest | 'damaged' | null> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await files.read(join(folder, manifestName));
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return null;
-    throw cause;
-  }
+  const bytes = await readIfThere(files, join(folder, manifestName));
+  if (bytes === null) return null;
   const [json] = plainSeal
     .linesIn(bytes)
     .map((line) => plainSeal.openLine(line))

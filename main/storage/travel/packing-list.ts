@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { instantSchema, recordIdSchema } from '@shared/domain/values';
 import { Steps } from '../backups/unhurried';
 import type { Watch } from '../backups/unhurried';
-import { systemCode } from '../disk/disk-files';
+import { readIfThere } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
 import { writeDurably } from '../disk/durable-write';
 import { nameIn } from '../records/stored-record';
@@ -65,13 +65,8 @@ export function hasPackingList(files: DiskFiles, folder: string): Promise<boolea
 
 /** The list of a folder; null when there is none or it is not as it was written. Throws the disk's errors. */
 export async function readPackingList(files: DiskFiles, folder: string, seal: Seal): Promise<PackingList | null> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await files.read(join(folder, fileName));
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return null;
-    throw cause;
-  }
+  const bytes = await readIfThere(files, join(folder, fileName));
+  if (bytes === null) return null;
   const json = seal.openLine(bytes.subarray(0, -1));
   if (json === null) return null;
   const parsed = packingListSchema.safeParse(JSON.parse(Buffer.from(json).toString('utf8')));
