@@ -162,6 +162,8 @@ class SealedBlobs implements Blobs {
     if (seal === to) return true;
     // What an earlier call wrote is kept when it is sound, and a sound one never gives way to a damaged one.
     const isThere = (await this.#under(to, sha256)).ok;
+    // Two seals of one key give it one name: what stands there is not to be removed in favour of itself.
+    if (path === this.#place(to.fileName(sha256))) return isThere;
     if (!isThere && (isSound || !(await this.files.has(this.#place(to.fileName(sha256)))))) {
       await this.#write(to, sha256, content);
     }

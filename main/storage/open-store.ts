@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Instant } from '@shared/dates';
 import type { RecordType } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
@@ -120,6 +120,7 @@ export async function openStore(given: StoreOptions): Promise<Result<OpenedStore
 }
 
 async function openLocked(options: Options, found: FoundStore, lock: FolderLock): Promise<Result<OpenedStore>> {
+  if (!isReadOnly(lock.problem)) await makeNameDurable(options.files, options.folder);
   const { files, folder, clock, newId, migrations, seal } = options;
   const version = versionAfter(migrations);
   const deviceId = deviceIdOf(found) ?? newId();
@@ -130,6 +131,7 @@ async function openLocked(options: Options, found: FoundStore, lock: FolderLock)
   if (!read.ok) return read;
 
   const { notices, damage, ...state } = read.value;
+  await state.generation?.tidy();
   await tidyGenerations(files, folder, state.generation?.manifest.generation ?? 0);
   const engine = new Engine({
     ...state,
@@ -214,6 +216,16 @@ async function asOpened(
     compact: () => engine.compact(),
     markShared: (named) => engine.markShared(named),
   };
+}
+
+/** What is kept in a folder is not kept when the folder's own name is not. */
+async function makeNameDurable(files: DiskFiles, folder: string): Promise<void> {
+  try {
+    await files.syncFolder(dirname(folder));
+  } catch (cause) {
+    // A folder that lies where one may not look was not made here.
+    if (!isReadOnly(systemCode(cause) ?? null)) throw cause;
+  }
 }
 
 function shelfOf(options: Options, deviceId: string): BackupShelf {

@@ -124,8 +124,8 @@ export async function freePath(files: DiskFiles, folder: string, stem: string, e
 
 /** Makes a folder and its name durable. */
 export async function makeFolderDurably(files: DiskFiles, folder: string): Promise<void> {
-  if (await files.has(folder)) return;
-  await files.makeFolder(folder);
+  if (!(await files.has(folder))) await files.makeFolder(folder);
+  // Also where it is there already: who made it may have been ended before its name was durable.
   await files.syncFolder(dirname(folder));
 }
 

@@ -72,9 +72,15 @@ async function makeLock(files: DiskFiles, path: string, holder: Holder): Promise
 
 /** A lock that stays behind is found to be stale at the next opening. */
 async function release(files: DiskFiles, path: string, token: string): Promise<void> {
+  let isOurs = true;
   try {
-    const holder = await holderAt(files, path);
-    if (holder?.token === token) await removeIfThere(files, path);
+    isOurs = (await holderAt(files, path))?.token === token;
+  } catch (cause) {
+    // It was ours when it was made, and nobody takes the lock of one who lives.
+    if (systemCode(cause) === undefined) throw cause;
+  }
+  try {
+    if (isOurs) await removeIfThere(files, path);
   } catch (cause) {
     if (systemCode(cause) === undefined) throw cause;
   }

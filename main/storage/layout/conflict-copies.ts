@@ -10,7 +10,7 @@ const ours = [
   { begins: 'manifest', full: /^manifest\.json$/ },
   { begins: 'settings', full: /^settings\.json$/ },
   { begins: 'remembered', full: /^remembered\.json$/ },
-  { begins: 'vault', full: /^vault(-[a-z]+)?\.json$/ },
+  { begins: 'vault', full: /^vault(-copy|-tries)?\.json$/ },
 ];
 const temporary = /\.[0-9a-f]{12}\.tmp$/;
 

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { systemCode } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
+import { namesIfPossible } from '../disk/durable-write';
 import { Pace } from '../pace';
 import type { Slot } from '../records/slot';
 import type { Seal } from '../seal/seal';
 import { BucketAdapter, bucketLimit, bucketName } from './bucket';
 import type { Bucket } from './bucket';
-import { Journal, journalPath } from './journal';
+import { Journal, journalNumber, journalPath } from './journal';
 import type { JournalLimits, Transacted } from './journal';
 import { writeManifest } from './manifest';
 import type { Manifest } from './manifest';
@@ -175,6 +176,15 @@ export class Generation {
       throw cause;
     }
     for (const number of journals.keys()) await this.#letGo(number);
+  }
+
+  /** Removes journals whose removal a power cut took back; the manifest says that they are in the buckets. */
+  async tidy(): Promise<void> {
+    const { files, folder } = this.place;
+    for (const name of await namesIfPossible(files, folder)) {
+      const number = journalNumber(name);
+      if (number !== null && number < this.#manifest.journalsFrom) await this.#letGo(number);
+    }
   }
 
   /** Notes the device's count of changes, as the next manifest is to name it. */

@@ -57,6 +57,14 @@ describe('files under a seal', () => {
     );
   });
 
+  it('stay where they are when they go under another seal of the same key', async () => {
+    const folder = await temporaryFolder();
+    const key = randomBytes(32);
+    const blobs = await filled(folder, sealedWith(key));
+    expect(valueOf(await blobs.reseal(sealedWith(key)))).toMatchObject({ left: 0 });
+    await expectAll(blobs);
+  });
+
   it('are not there for another key', async () => {
     const folder = await temporaryFolder();
     await filled(folder, seal);
