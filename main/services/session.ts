@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Instant } from '@shared/dates';
 import type { RecordId } from '@shared/domain/values';
-import type { StoreNotice } from '@shared/ipc/app-channels';
 import type { VaultStatus } from '@shared/ipc/vault-channels';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
@@ -178,7 +177,7 @@ export class Session {
       this.#reach({ kind: 'closed', closed: opened.closed });
       return;
     }
-    const office = this.#vault.wasMended ? withNotice(opened.office, { kind: 'keys-mended' }) : opened.office;
+    const { office } = opened;
     const parts = {
       vault: this.#vault,
       settings,
@@ -198,10 +197,6 @@ export class Session {
     this.#stage = stage;
     for (const listener of this.#listeners) listener(stage);
   }
-}
-
-function withNotice(office: Office, notice: StoreNotice): Office {
-  return { ...office, notices: () => [...office.notices(), notice] };
 }
 
 /** Keys that open nothing (they were just made, or everything was just made readable) go. */

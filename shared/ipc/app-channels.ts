@@ -50,8 +50,6 @@ const storeNoticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('conflict-copies'), names: z.array(z.string()) }),
   /** The files of the store could not be put in order, which takes room but loses nothing; `code` is a Failure's. */
   z.object({ kind: z.literal('cannot-tidy'), code: z.string() }),
-  /** One of the two files with the wrapped keys was damaged, and was written anew from the other. */
-  z.object({ kind: z.literal('keys-mended') }),
   /** Nothing can be changed: the folder lets nobody write. */
   z.object({ kind: z.literal('read-only-folder') }),
   /** Nothing can be changed: the store is of a newer version and is only shown. */

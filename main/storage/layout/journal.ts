@@ -159,10 +159,10 @@ export async function readJournal(bytes: Uint8Array, limit: number, seal: Seal):
   let seq = 0;
   let length = 0;
   for (const { line, start, end, said } of lines) {
-    if (said.length === 0) {
-      if (start >= lastBatch && isUnwritten(line, start)) isTorn = true;
-      else damaged.push(line);
-    }
+    // All that was written with the last call is given up from here on: none of it was acknowledged.
+    isTorn = start >= lastBatch && isUnwritten(line, start);
+    if (isTorn) break;
+    if (said.length === 0) damaged.push(line);
     for (const json of said) {
       const record = recordIn(json);
       const control = record === null ? controlIn(json) : null;
@@ -172,9 +172,8 @@ export async function readJournal(bytes: Uint8Array, limit: number, seal: Seal):
         for (const [number, bytesOf] of Object.entries(control.limits)) limits.set(Number(number), bytesOf);
         length = end;
       } else if ('commit' in control) {
-        if (!isTorn) records.push(...pending);
+        records.push(...pending);
         pending = [];
-        isTorn = false;
         seq = control.commit;
         length = end;
       }

@@ -94,7 +94,6 @@ function useWordsOf(notice: StoreNotice): { title: string; message: string } {
         title: t('notices.conflict-copies.title'),
         message: t('notices.conflict-copies.message', { names: notice.names.join(', ') }),
       };
-    case 'keys-mended':
     case 'cannot-tidy':
     case 'read-only-folder':
     case 'newer-version':
