@@ -135,7 +135,7 @@ async function orphanLockIn(folder: string): Promise<void> {
 /** Lets each call fail in turn, or one in so many, until there are no more calls; answers what was lost. */
 async function everyCall(fault: Fault, stride: number, newDisk: () => Promise<Disk>): Promise<string[]> {
   const losses: string[] = [];
-  const first = 1 + (Date.now() % stride);
+  const first = 1 + (amounts.seed % stride);
   let sessions = 0;
   for (let at = first, goesOn = true; goesOn; at += stride, sessions += 1) {
     const judged = await sessionWith(at, fault, await newDisk(), at);

@@ -49,7 +49,7 @@ describe('a process that is killed while it writes', () => {
       const kills = Math.ceil(amounts.kills / folders);
       const ledgers = await Promise.all(
         Array.from({ length: folders }, (_, index) =>
-          killAgainAndAgain(storeKinds[index % storeKinds.length] ?? 'plain', kills, Date.now() + index),
+          killAgainAndAgain(storeKinds[index % storeKinds.length] ?? 'plain', kills, amounts.seed + index),
         ),
       );
       const total = (name: keyof Ledger['figures']): number =>

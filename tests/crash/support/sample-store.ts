@@ -133,6 +133,11 @@ export async function lossesAfterHarm(
   const [first] = heard;
   if (first === undefined) return losses;
 
+  for (const notice of first.notices) {
+    if (notice.kind !== 'set-aside' || notice.count === 0) continue;
+    const kept = notice.file === null ? undefined : disk.files(simulatedFolder).get(notice.file);
+    if (kept === undefined || kept.length === 0) losses.push('What was set aside cannot be found');
+  }
   const found = new Map(first.holding);
   const changed = [...new Set([...holding.keys(), ...found.keys()])].filter(
     (key) => holding.get(key) !== found.get(key),
