@@ -164,6 +164,12 @@ export class Engine implements Store {
     return { version, deviceId, seq: this.#seq, generation: this.#number, records };
   }
 
+  /** Reads what would hold up everything else when it is asked for: every trip is listed, and notes are many. */
+  async readFirst(): Promise<void> {
+    await this.#table.readList('trip');
+    await this.#table.readNames('note');
+  }
+
   /** Reads what will soon be asked for, a little at a time; answers how many records this version cannot read. */
   readAhead(): Promise<number> {
     this.#reading ??= this.#table

@@ -190,6 +190,7 @@ async function asOpened(
 ): Promise<OpenedStore> {
   const { files, folder, seal, clock, newId, migrations } = options;
   const blobs = await openBlobs(join(folder, 'files'), files, seal);
+  await engine.readFirst();
   // Nobody waits for it: it only brings forward what would be read anyway.
   void engine.readAhead().then((count) => {
     if (count > 0) notices.push({ kind: 'unreadable-records', count });

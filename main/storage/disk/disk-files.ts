@@ -1,4 +1,4 @@
-import { constants, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, writeSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 
 /** A file that is being written, from its beginning on; nobody else writes it. */
@@ -18,8 +18,11 @@ export interface DiskFiles {
   has(path: string): Promise<boolean>;
   /** In bytes. */
   size(path: string): Promise<number>;
-  /** Makes a file that must not be there yet. */
-  create(path: string): Promise<NewFile>;
+  /**
+   * Makes a file that must not be there yet. With `room`, so many bytes of zeros are kept ready behind its end where the
+   * disk has them, so that a sync need not note a new length; until it is closed the file may be found with them.
+   */
+  create(path: string, room?: number): Promise<NewFile>;
   /** Takes the place of what is at `to`, in one step. */
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
@@ -51,16 +54,74 @@ export async function readIfThere(files: Pick<DiskFiles, 'read'>, path: string):
 const ownFile = 0o600;
 const ownFolder = 0o700;
 
-/** In bytes. */
-const small = 1 << 16;
+/** In bytes: so much goes into the system's memory, or comes from it, in less time than it takes to ask another thread. */
+const smallToWrite = 1 << 16;
+const smallToRead = 1 << 20;
 
-async function writeAtOnce(file: number, bytes: Uint8Array): Promise<void> {
+class WrittenFile implements NewFile {
+  #end = 0;
+  /** Where the zeros end that are ready. */
+  #ready = 0;
+
+  constructor(
+    private readonly handle: fs.FileHandle,
+    private room: number,
+  ) {}
+
+  async write(bytes: Uint8Array): Promise<void> {
+    if (this.room > 0 && this.#end + bytes.length > this.#ready) await this.#makeReady(bytes.length + this.room);
+    await this.#put(bytes, this.#end);
+    this.#end += bytes.length;
+  }
+
+  async sync(): Promise<void> {
+    await this.handle.datasync();
+  }
+
+  async close(): Promise<void> {
+    try {
+      if (this.#ready > this.#end) await this.handle.truncate(this.#end);
+    } finally {
+      await this.handle.close();
+    }
+  }
+
+  /** On a disk without so much room the file grows by what is written, as any other. */
+  async #makeReady(length: number): Promise<void> {
+    try {
+      await this.#put(Buffer.alloc(length), this.#end);
+      this.#ready = this.#end + length;
+    } catch (cause) {
+      if (systemCode(cause) === undefined) throw cause;
+      this.room = 0;
+      await this.handle.truncate(this.#end);
+    }
+  }
+
+  async #put(bytes: Uint8Array, at: number): Promise<void> {
+    for (let written = 0; written < bytes.length;) {
+      const length = bytes.length - written;
+      written +=
+        bytes.length <= smallToWrite
+          ? writeSync(this.handle.fd, bytes, written, length, at + written)
+          : (await this.handle.write(bytes, written, length, at + written)).bytesWritten;
+    }
+  }
+}
+
+async function readWhole(path: string): Promise<Uint8Array> {
   await Promise.resolve();
-  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+  const file = openSync(path, 'r');
+  try {
+    if (fstatSync(file).size <= smallToRead) return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+  return fs.readFile(path);
 }
 
 export const diskFiles: DiskFiles = {
-  read: (path) => fs.readFile(path),
+  read: readWhole,
   async list(folder) {
     try {
       return await fs.readdir(folder);
@@ -79,15 +140,7 @@ export const diskFiles: DiskFiles = {
     }
   },
   size: async (path) => (await fs.stat(path)).size,
-  async create(path) {
-    const handle = await fs.open(path, 'wx', ownFile);
-    return {
-      // A few lines go into the system's memory in less time than it takes to ask another thread to put them there.
-      write: (bytes) => (bytes.length <= small ? writeAtOnce(handle.fd, bytes) : handle.writeFile(bytes)),
-      sync: () => handle.datasync(),
-      close: () => handle.close(),
-    };
-  },
+  create: async (path, room = 0) => new WrittenFile(await fs.open(path, 'wx', ownFile), room),
   rename: (from, to) => fs.rename(from, to),
   remove: (path) => fs.rm(path),
   removeFolder: (path) => fs.rm(path, { recursive: true, force: true }),

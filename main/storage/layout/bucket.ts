@@ -1,9 +1,9 @@
-import { createHash, webcrypto } from 'node:crypto';
 import type { Adapter } from 'lowdb';
 import { z } from 'zod';
 import { readIfThere } from '../disk/disk-files';
 import type { DiskFiles } from '../disk/disk-files';
 import { writeInFolder } from '../disk/durable-write';
+import { FileSum, sumLength } from '../disk/file-sum';
 import { Pace } from '../pace';
 import { PlacedLines } from '../records/placed-lines';
 import type { Seal } from '../seal/seal';
@@ -53,8 +53,8 @@ interface Found {
 }
 
 /**
- * lowdb's way to one bucket: a file of valid JSON with one record a line, readable or sealed, and at its end the SHA-256 of
- * all that stands before. `write` answers when the file is whole and durable; its name is so when the folder was synced.
+ * lowdb's way to one bucket: a file of valid JSON with one record a line, readable or sealed, and at its end a sum of all
+ * that stands before. `write` answers when the file is whole and durable; its name is so when the folder was synced.
  */
 export class BucketAdapter implements Adapter<Bucket> {
   /** Null when there was no file. */
@@ -76,7 +76,7 @@ export class BucketAdapter implements Adapter<Bucket> {
     const bytes = await readIfThere(this.files, this.path);
     if (bytes === null) return null;
     const head = headIn(bytes.subarray(0, Math.max(0, bytes.indexOf(lineBreak))));
-    // One sum for all of it is checked on another thread, and spares a look at each line.
+    // One sum for all of it spares a look at each line.
     const isWhole = head !== null && !this.seal.isSecret && (await hasItsSum(bytes));
     this.found = isWhole ? allOf(bytes, head) : await linesOneByOne(bytes, head, this.seal);
     const { lines } = this.found;
@@ -92,18 +92,17 @@ const lineBreak = 0x0a;
 const openingBrace = 0x7b;
 const between = Buffer.from(',\n', 'latin1');
 const recordsEnd = Buffer.from('\n],\n', 'latin1');
-const sumBefore = Buffer.from('"sha256":"', 'latin1');
+const sumBefore = Buffer.from('"xxh64":"', 'latin1');
 const sumAfter = Buffer.from('"}\n', 'latin1');
-const sumLength = 64;
 const endLength = sumBefore.length + sumLength + sumAfter.length;
 
 async function* textOf(bucket: Bucket, seal: Seal): AsyncIterable<Uint8Array> {
-  const sum = createHash('sha256');
+  const sum = await FileSum.begin();
   for await (const piece of inPieces(linesToWrite(bucket, seal))) {
-    sum.update(piece);
+    sum.add(piece);
     yield piece;
   }
-  yield Buffer.concat([sumBefore, Buffer.from(sum.digest('hex'), 'latin1'), sumAfter]);
+  yield Buffer.concat([sumBefore, Buffer.from(sum.text, 'latin1'), sumAfter]);
 }
 
 function* linesToWrite({ epoch, count, records }: Bucket, seal: Seal): Iterable<Uint8Array> {
@@ -121,8 +120,9 @@ function* linesToWrite({ epoch, count, records }: Bucket, seal: Seal): Iterable<
 async function hasItsSum(bytes: Uint8Array): Promise<boolean> {
   const end = bytes.length - endLength;
   if (end <= 0) return false;
-  const sum = Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes.subarray(0, end))).toString('hex');
-  return Buffer.from(bytes.subarray(end)).equals(Buffer.concat([sumBefore, Buffer.from(sum, 'latin1'), sumAfter]));
+  const sum = await FileSum.begin();
+  sum.add(bytes.subarray(0, end));
+  return Buffer.from(bytes.subarray(end)).equals(Buffer.concat([sumBefore, Buffer.from(sum.text, 'latin1'), sumAfter]));
 }
 
 /** The lines of a file that is known to be as it was written. */
@@ -147,12 +147,13 @@ async function linesOneByOne(bytes: Uint8Array, head: Head | null, seal: Seal): 
   const jsons: Uint8Array[] = [];
   const damaged: Uint8Array[] = [];
   let isEnded = false;
-  // The first line names no record, be it damaged or not.
+  // The first line names no record; unless it is damaged, and what damaged it is the break to the second.
   let isFirst = bytes[0] === openingBrace;
   const pace = new Pace();
   for (const { line } of linesOf(bytes)) {
     if (isFirst) {
       isFirst = false;
+      if (head === null) jsons.push(...openedLines(seal, line));
       continue;
     }
     if (isOfTheEnd(line)) {
@@ -185,5 +186,5 @@ function headIn(line: Uint8Array): Head | null {
 /** The lines after the records: they say nothing of their own, and neither do they when they are damaged. */
 function isOfTheEnd(line: Uint8Array): boolean {
   const text = Buffer.from(line).toString('latin1');
-  return text === '],' || text === ']' || /^"sha256":/.test(text);
+  return text === '],' || text === ']' || /^"xxh64":/.test(text);
 }

@@ -44,7 +44,7 @@ export interface LiveGeneration {
 }
 
 /** The journals may grow to this share of all records before they are put into the buckets. */
-const shareOfRecords = 0.4;
+const shareOfRecords = 0.42;
 /** Journals that are begun but hold little: a laptop that is opened often leaves one each time. */
 const mostJournals = 8;
 

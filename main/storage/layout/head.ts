@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readIfThere } from '../disk/disk-files';
@@ -9,6 +10,8 @@ import type { ReadDocument, StoreDocument } from '../first-version';
 export const headName = 'attache.json';
 
 const headSchema = z.looseObject({ deviceId: z.string().min(1) });
+/** What stood in it before it had a sum is believed: there are folders like that. */
+const sumSchema = z.looseObject({ sha256: z.string().optional() });
 
 /**
  * What the file says whose name every version of Attaché looks for: which version the folder is of. A folder of a newer
@@ -26,11 +29,25 @@ export async function readHead(files: DiskFiles, folder: string): Promise<FoundH
   const found = readDocument(bytes, 1);
   if (found.kind === 'damaged') return found;
   if (found.kind === 'document') return { kind: 'whole', document: found.document };
-  const head = headSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  // A flipped bit would otherwise make this version's folder one of the next.
+  if (!hasItsSum(value)) return { kind: 'damaged', reason: 'not-ours' };
+  const head = headSchema.safeParse(value);
   return { kind: 'head', version: found.found, deviceId: head.success ? head.data.deviceId : null };
 }
 
 export async function writeHead(files: DiskFiles, folder: string, version: number, deviceId: string): Promise<void> {
-  const text = `${JSON.stringify({ format: storeFormat, version, deviceId }, null, 2)}\n`;
+  const said = { format: storeFormat, version, deviceId };
+  const text = `${JSON.stringify({ ...said, sha256: sumOf(said) }, null, 2)}\n`;
   await writeDurably(files, join(folder, headName), Buffer.from(text, 'utf8'));
+}
+
+/** Over the JSON of the other fields, in the order they stand in. */
+function sumOf(said: object): string {
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
+
+function hasItsSum(value: unknown): boolean {
+  const { sha256, ...said } = sumSchema.parse(value);
+  return sha256 === undefined || sha256 === sumOf(said);
 }

@@ -48,14 +48,16 @@ export async function loadGeneration(place: GenerationPlace, manifest: Manifest)
   const buckets: LiveBucket[] = [];
   const damaged: LiveBucket[] = [];
   const numbers = bucketNumbers(names, manifest);
-  for await (const bucket of readInOrder(numbers.map((number) => makeBucket(place, number)))) {
-    const { low, adapter, number } = bucket;
+  for (const number of numbers) {
+    const bucket = makeBucket(place, number);
+    const { low, adapter } = bucket;
+    await low.read();
     const name = bucketName(number);
     const written = manifest.buckets.find((each) => each.bucket === number);
     const isUnknown = low.data.epoch === unknownEpoch;
     const isStale = adapter.found !== null && !isUnknown && low.data.epoch < (written?.epoch ?? 0);
     const found = adapter.found?.lines ?? new PlacedLines(new Uint8Array());
-    const strangers = table.shelve(found, (slot) => {
+    const strangers = await table.shelve(found, (slot) => {
       // Should it stand in two, the later one counts, and was looked at first.
       if (slot.bucket !== null) return;
       slot.bucket = number;
@@ -83,7 +85,7 @@ export async function loadGeneration(place: GenerationPlace, manifest: Manifest)
   for (const [number, journal] of journals) {
     // What is shelved counts less than what is put: after one that must be put, all must.
     if (journal.whole !== null && isBeforeOthers) {
-      table.shelve(journal.whole, (slot) => dirty.add(slot));
+      await table.shelve(journal.whole, (slot) => dirty.add(slot));
     } else {
       isBeforeOthers = false;
       for (const record of recordsIn(journal.whole)) dirty.add(table.put(record.type, record.id, record.json));
@@ -113,31 +115,6 @@ function missingIn({ adapter, low }: LiveBucket, written: number): number {
   const { lines, damaged, missing } = adapter.found;
   // A file whose beginning is gone does not say itself how much it held.
   return Math.max(missing, low.data.epoch === unknownEpoch ? written - lines.count - damaged.length : 0);
-}
-
-/** How many files are read at once: while one is looked at here, the next are being fetched and summed up. */
-const atOnce = 4;
-
-async function* readInOrder(buckets: readonly LiveBucket[]): AsyncIterable<LiveBucket> {
-  const reading: Promise<LiveBucket>[] = [];
-  const read = async (bucket: LiveBucket): Promise<LiveBucket> => {
-    await bucket.low.read();
-    return bucket;
-  };
-  try {
-    for (const [index, bucket] of buckets.entries()) {
-      const one = read(bucket);
-      // Its failure is met when its turn comes.
-      one.catch(() => undefined);
-      reading.push(one);
-      const first = index + 1 < atOnce ? undefined : reading.shift();
-      if (first !== undefined) yield await first;
-    }
-    for (let next = reading.shift(); next !== undefined; next = reading.shift()) yield await next;
-  } finally {
-    // Where one cannot be read the others are of no interest any more, nor what becomes of them.
-    await Promise.allSettled(reading);
-  }
 }
 
 /** Those that are there and those that should be, in order. */

@@ -53,14 +53,13 @@ export class PlacedLines implements Iterable<Uint8Array> {
     return this.#has(idBefore, to) ? this.#wordAt(from, to) : null;
   }
 
-  /** The kind and id at the beginning of a record's JSON; null when none stand there. */
-  nameAt(index: number): { type: string; id: string } | null {
-    const type = this.typeAt(index);
+  /** The id that follows the kind at the beginning of a record's JSON; empty when none stands there. */
+  idAt(index: number, type: string): string {
     const [start, end] = this.#placeOf(index);
-    if (type === null) return null;
     const from = start + typeBefore.length + type.length + idBefore.length;
-    const to = this.#bytes.indexOf(quotationMark, from);
-    return to < 0 || to > end ? null : { type, id: this.#bytes.toString('latin1', from, to) };
+    let to = from;
+    while (to < end && this.#bytes[to] !== quotationMark) to += 1;
+    return to < end ? this.#bytes.toString('latin1', from, to) : '';
   }
 
   *[Symbol.iterator](): Iterator<Uint8Array> {

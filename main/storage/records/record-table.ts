@@ -23,6 +23,9 @@ export function asKind<T extends RecordType>(record: AnyRecord): RecordOf<T> {
   return record as RecordOf<T>;
 }
 
+/** How many lines are looked at before other work may go first. */
+const linesAtOnce = 512;
+
 /** Records of one kind that nobody has asked for yet, in one stretch of bytes. */
 interface Unread {
   readonly lines: PlacedLines;
@@ -55,20 +58,24 @@ export class RecordTable implements EntrySource, Reader {
    * Takes in the records of a file, of which none is looked at before it is asked for; where one was `put` already, that
    * one is newer. `onSlot` is told of each when it is looked at. Answers the indices of lines that are no records.
    */
-  shelve(lines: PlacedLines, onSlot: (slot: Slot) => void): number[] {
+  async shelve(lines: PlacedLines, onSlot: (slot: Slot) => void): Promise<number[]> {
     const strangers: number[] = [];
     const byType = new Map<string, Unread>();
+    const pace = new Pace();
     for (let index = 0; index < lines.count; index += 1) {
+      if (index % linesAtOnce === 0) await pace.giveWay();
       const type = lines.typeAt(index);
       if (type === null) {
         strangers.push(index);
         continue;
       }
       let unread = byType.get(type);
-      if (unread === undefined) {
+      if (unread === undefined || unread.indices.length === linesAtOnce) {
         unread = { lines, indices: [], onSlot };
         byType.set(type, unread);
-        this.#unread.set(type, [...(this.#unread.get(type) ?? []), unread]);
+        const ofType = this.#unread.get(type);
+        if (ofType === undefined) this.#unread.set(type, [unread]);
+        else ofType.push(unread);
       }
       unread.indices.push(index);
     }
@@ -138,6 +145,27 @@ export class RecordTable implements EntrySource, Reader {
     return found;
   }
 
+  /** Reads which records of a kind there are, a little at a time between other work. */
+  async readNames(type: string): Promise<void> {
+    const pace = new Pace();
+    while (this.#readSome(type)) await pace.giveWay();
+  }
+
+  /** Reads all records of a kind, a little at a time between other work. */
+  async readList(type: RecordType): Promise<void> {
+    await this.readNames(type);
+    const pace = new Pace();
+    // Nobody else holds them yet.
+    const held = new Set<Entry>();
+    for (const slot of this.#mapOf(type).values()) {
+      const entry = slot.entry();
+      if (entry !== undefined) held.add(entry);
+      await pace.giveWay();
+    }
+    this.#listsOf(type);
+    held.clear();
+  }
+
   /**
    * Reads what will soon be asked for, a little at a time between other work: which records there are, and which names
    * which. Answers how many there are that this version cannot read.
@@ -184,17 +212,17 @@ export class RecordTable implements EntrySource, Reader {
 
   /** Reads the names of some records of a kind; whether there were any left. */
   #readSome(type: string): boolean {
-    // The last file first: should a record stand in two, the later one counts.
+    // The last first: should a record stand in two, the later one counts.
     const unread = this.#unread.get(type)?.pop();
     if (unread === undefined) return false;
     const ofType = this.#mapOf(type);
     const { lines, onSlot } = unread;
     // In a journal a record may stand again and again; the last time counts.
     for (const index of unread.indices.reverse()) {
-      const id = lines.nameAt(index)?.id ?? '';
+      const id = lines.idAt(index, type);
       let slot = ofType.get(id);
       if (slot === undefined) {
-        slot = new Slot(type, id, { lines, index });
+        slot = new Slot(type, id, lines, index);
         ofType.set(id, slot);
       }
       onSlot(slot);

@@ -2,12 +2,6 @@ import type { PlacedLines } from './placed-lines';
 import { isLong, isRecordType, readBeginning, readRecord } from './stored-record';
 import type { Entry, StoredRecord } from './stored-record';
 
-/** Where a record's JSON is to be found while nobody has changed it. */
-interface Place {
-  readonly lines: PlacedLines;
-  readonly index: number;
-}
-
 /**
  * The place of one record: its JSON as it is on the disk, and the record that is read from it when somebody asks. It is
  * let go of again when nobody holds it any more: a hundred thousand records are not kept as objects.
@@ -15,20 +9,24 @@ interface Place {
 export class Slot {
   /** The bucket that it was last written to; null while only a journal has it. */
   bucket: number | null = null;
-  #json: Uint8Array | Place;
+  /** The record's JSON, or the lines of a file that it is among while nobody has changed it. */
+  #json: Uint8Array | PlacedLines;
+  readonly #index: number;
   #entry: WeakRef<Entry> | undefined;
   #isUnreadable = false;
 
   constructor(
     readonly type: string,
     readonly id: string,
-    json: Uint8Array | Place,
+    json: Uint8Array | PlacedLines,
+    index = 0,
   ) {
     this.#json = json;
+    this.#index = index;
   }
 
   get json(): Uint8Array {
-    return this.#json instanceof Uint8Array ? this.#json : this.#json.lines.json(this.#json.index);
+    return this.#json instanceof Uint8Array ? this.#json : this.#json.json(this.#index);
   }
 
   /** The record; undefined for one that this version cannot read, which is carried along as it is. */

@@ -9,8 +9,8 @@ import { soakPhases } from './trial-words';
 import type { Ask, SoakPhase, SoakReport, TrialPlace } from './trial-words';
 import { becomeUsable } from './usable';
 
-/** Two, so that the second begins and ends under the same load. */
-const compactionsWanted = 2;
+/** Three, so that two begin and end under the same load, and what is written from the end of one to that of another can be told. */
+const compactionsWanted = 3;
 /** A store that has not compacted itself after so long, in milliseconds, will not. */
 const longest = 120_000;
 
@@ -45,10 +45,11 @@ export async function soak(
   memory.startOver();
 
   let changes = 0;
-  let changed = 0;
   let grown = 0;
   const { activity } = store;
-  const writtenBefore = activity.written;
+  /** Since the first compaction: what there was to be compacted before was changed by nobody here. */
+  let changed = 0;
+  let writtenBefore = 0;
   const oneMore = async (open: OpenAttache): Promise<void> => {
     const change = plan.next();
     await open.change(change);
@@ -65,6 +66,10 @@ export async function soak(
     const before = activity.compactions;
     await oneMore(store);
     if (activity.compactions > before) {
+      if (before === compactionsBefore) {
+        changed = 0;
+        writtenBefore = activity.written;
+      }
       await setTimeout(100);
       diskOverRaw = (await folderSize(place.folder)) / (rawBytes + grown);
     }

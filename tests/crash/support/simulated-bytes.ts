@@ -10,22 +10,29 @@ export interface SimulatedFile {
   ends: number[];
   /** Stretches whose sync failed: the system has dropped them, and no later sync brings them back. */
   forgotten: { readonly from: number; readonly to: number }[];
+  /** How many zeros are seen behind its end while it is being written. */
+  room: number;
 }
 
 /** The disk writes a sector wholly or not at all. */
 const sectorLength = 512;
 
-export function emptyFile(): SimulatedFile {
-  return fileOf(Buffer.alloc(0));
+export function emptyFile(room: number): SimulatedFile {
+  return fileOf(Buffer.alloc(0), room);
 }
 
 /** A file whose bytes are all on the disk. Nobody may change them in place: they are shared by copies of the disk. */
-export function fileOf(bytes: Buffer): SimulatedFile {
-  return { kind: 'file', bytes, synced: bytes.length, ends: [], forgotten: [] };
+export function fileOf(bytes: Buffer, room = 0): SimulatedFile {
+  return { kind: 'file', bytes, synced: bytes.length, ends: [], forgotten: [], room };
 }
 
 export function clonedFile(file: SimulatedFile): SimulatedFile {
-  return fileOf(file.bytes);
+  return fileOf(file.bytes, file.room);
+}
+
+/** All that is read of it. */
+export function seenBytes({ bytes, room }: SimulatedFile): Buffer {
+  return room === 0 ? Buffer.from(bytes) : Buffer.concat([bytes, Buffer.alloc(room)]);
 }
 
 export function append(file: SimulatedFile, bytes: Uint8Array): void {
@@ -53,7 +60,7 @@ export function afterTheCut(file: SimulatedFile, chance: Chance): SimulatedFile 
       if (chance.next() >= survival) found.fill(0, at, Math.min(nextSector(at), to, found.length));
     }
   }
-  return fileOf(found);
+  return fileOf(found, chance.below(file.room + 1));
 }
 
 function lengthAfterTheCut({ bytes, synced, ends }: SimulatedFile, chance: Chance): number {

@@ -33,11 +33,11 @@ export function tapped(inner: DiskFiles, tap: Tap): DiskFiles {
     removeFolder: (path) => tap({ ...nothing, name: 'removeFolder', path, run: () => inner.removeFolder(path) }),
     makeFolder: (path) => tap({ ...nothing, name: 'makeFolder', path, run: () => inner.makeFolder(path) }),
     syncFolder: (path) => tap({ ...nothing, name: 'syncFolder', path, run: () => inner.syncFolder(path) }),
-    create: (path) => tappedFile(inner, path, tap),
+    create: (path, room) => tappedFile(inner, path, room, tap),
   };
 }
 
-async function tappedFile(inner: DiskFiles, path: string, tap: Tap): Promise<NewFile> {
+async function tappedFile(inner: DiskFiles, path: string, room: number | undefined, tap: Tap): Promise<NewFile> {
   const made: { file?: NewFile } = {};
   const nothing = { path, half: () => Promise.resolve(), forget: () => undefined };
   try {
@@ -45,7 +45,7 @@ async function tappedFile(inner: DiskFiles, path: string, tap: Tap): Promise<New
       ...nothing,
       name: 'create',
       run: async () => {
-        made.file = await inner.create(path);
+        made.file = await inner.create(path, room);
       },
     });
   } catch (cause) {

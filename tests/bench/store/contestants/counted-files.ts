@@ -16,13 +16,13 @@ export function countedFiles(files: DiskFiles): { files: DiskFiles; activity: Di
   const activity: DiskActivity = { written: 0, compactions: 0, isCompacting: false, isBackingUp: false };
   const counted: DiskFiles = {
     ...files,
-    async create(path) {
+    async create(path, room) {
       const isBackup = path.includes('backups');
       if (isBackup) activity.isBackingUp = true;
       else if (basename(path).startsWith('bucket-')) activity.isCompacting = true;
-      const file = await files.create(path);
+      const file = await files.create(path, room);
       return {
-        ...file,
+        sync: () => file.sync(),
         write(bytes) {
           if (!isBackup) activity.written += bytes.length;
           return file.write(bytes);
