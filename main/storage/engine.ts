@@ -22,6 +22,7 @@ import type { Applied, Written } from './records/batch';
 import { RecordTable } from './records/record-table';
 import { Refusal } from './records/refusal';
 import { jsonOf, readRecord } from './records/stored-record';
+import { HeldJsons } from './records/slot';
 import type { Entry } from './records/stored-record';
 import type { Seal } from './seal/seal';
 import type { Snapshot } from './snapshot';
@@ -160,7 +161,8 @@ export class Engine implements Store {
   /** Everything as it is on the disk now. */
   snapshot(): Snapshot {
     const { version, deviceId } = this.#parts.data;
-    const records = Array.from(this.#table.slots(), ({ json }) => json);
+    const records = new HeldJsons();
+    for (const slot of this.#table.slots()) slot.hold(records);
     return { version, deviceId, seq: this.#seq, generation: this.#number, records };
   }
 
@@ -192,7 +194,7 @@ export class Engine implements Store {
    * Puts other records in the place of everything; only inside `alone`. `seq` is the device's count of changes from then
    * on. Throws the disk's error, changing nothing.
    */
-  async replaceAll(records: readonly Uint8Array[], seq: number): Promise<void> {
+  async replaceAll(records: Iterable<Uint8Array>, seq: number): Promise<void> {
     await this.#rewrite(records, seq, this.#generation?.seal ?? this.#parts.seal);
     for (const listener of this.#replacedListeners) tell(listener);
   }
@@ -316,7 +318,7 @@ export class Engine implements Store {
     }
   }
 
-  async #rewrite(records: readonly Uint8Array[], seq: number, seal: Seal): Promise<void> {
+  async #rewrite(records: Iterable<Uint8Array>, seq: number, seal: Seal): Promise<void> {
     const { data } = this.#parts;
     await this.#compaction.stop();
     const table = new RecordTable();

@@ -120,7 +120,7 @@ export async function openStore(given: StoreOptions): Promise<Result<OpenedStore
 }
 
 async function openLocked(options: Options, found: FoundStore, lock: FolderLock): Promise<Result<OpenedStore>> {
-  if (!isReadOnly(lock.problem)) await makeNameDurable(options.files, options.folder);
+  if (!isReadOnly(lock.problem)) await makeNamesDurable(options.files, options.folder);
   const { files, folder, clock, newId, migrations, seal } = options;
   const version = versionAfter(migrations);
   const deviceId = deviceIdOf(found) ?? newId();
@@ -131,6 +131,7 @@ async function openLocked(options: Options, found: FoundStore, lock: FolderLock)
   if (!read.ok) return read;
 
   const { notices, damage, ...state } = read.value;
+  if (!isReadOnly(lock.problem)) await state.generation?.settle();
   await state.generation?.tidy();
   await tidyGenerations(files, folder, state.generation?.manifest.generation ?? 0);
   const engine = new Engine({
@@ -219,10 +220,11 @@ async function asOpened(
   };
 }
 
-/** What is kept in a folder is not kept when the folder's own name is not. */
-async function makeNameDurable(files: DiskFiles, folder: string): Promise<void> {
+/** What is kept in a folder is not kept when its name is not, or the folder's own. */
+async function makeNamesDurable(files: DiskFiles, folder: string): Promise<void> {
   try {
     await files.syncFolder(dirname(folder));
+    await files.syncFolder(folder);
   } catch (cause) {
     // A folder that lies where one may not look was not made here.
     if (!isReadOnly(systemCode(cause) ?? null)) throw cause;

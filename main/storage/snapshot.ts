@@ -1,3 +1,8 @@
+/** The JSON of many records, which need not all be at hand at once. */
+export interface RecordJsons extends Iterable<Uint8Array> {
+  readonly length: number;
+}
+
 /** Everything that the store holds at one moment. Nothing in it ever changes. */
 export interface Snapshot {
   /** The version of the store's shape. */
@@ -8,5 +13,5 @@ export interface Snapshot {
   /** Counts how often everything was replaced at once (a restored backup, a new seal). */
   readonly generation: number;
   /** The JSON of each record with its `$sync`, in UTF-8, without line breaks; beginning `{"type":"…","id":"…",`. */
-  readonly records: readonly Uint8Array[];
+  readonly records: RecordJsons;
 }

@@ -58,7 +58,7 @@ export function packed({ records, ...state }: Snapshot, madeAt: Instant, watch: 
   return joined(members(textOf(head, records), watch, records.length));
 }
 
-function* textOf(head: BackupHead, records: readonly Uint8Array[]): Iterable<Uint8Array> {
+function* textOf(head: BackupHead, records: Iterable<Uint8Array>): Iterable<Uint8Array> {
   yield Buffer.from(`${JSON.stringify(head).slice(0, -1)},"records":[\n`, 'utf8');
   let isFirst = true;
   for (const json of records) {

@@ -1,5 +1,6 @@
 import type { Becoming } from '@shared/ipc/backup-channels';
 import { nameIn } from '../records/stored-record';
+import type { RecordJsons } from '../snapshot';
 import { storedIn } from './up-to-date';
 import { Steps } from './unhurried';
 import type { Watch } from './unhurried';
@@ -17,7 +18,7 @@ export interface Differing {
 /** Compares the records of a backup with those of now, by their revisions. */
 export async function differences(
   then: readonly Uint8Array[],
-  now: readonly Uint8Array[],
+  now: RecordJsons,
   watch: Watch = {},
 ): Promise<Differing[]> {
   const steps = new Steps(watch, then.length + now.length);

@@ -23,6 +23,8 @@ export interface DiskFiles {
    * disk has them, so that a sync need not note a new length; until it is closed the file may be found with them.
    */
   create(path: string, room?: number): Promise<NewFile>;
+  /** Answers when the bytes of a file that somebody wrote before are on the disk. */
+  sync(path: string): Promise<void>;
   /** Takes the place of what is at `to`, in one step. */
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
@@ -141,6 +143,14 @@ export const diskFiles: DiskFiles = {
   },
   size: async (path) => (await fs.stat(path)).size,
   create: async (path, room = 0) => new WrittenFile(await fs.open(path, 'wx', ownFile), room),
+  async sync(path) {
+    const handle = await fs.open(path, 'r+');
+    try {
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+  },
   rename: (from, to) => fs.rename(from, to),
   remove: (path) => fs.rm(path),
   removeFolder: (path) => fs.rm(path, { recursive: true, force: true }),

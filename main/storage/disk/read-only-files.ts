@@ -10,6 +10,7 @@ export function readOnlyFiles(files: DiskFiles): DiskFiles {
     has: (path) => files.has(path),
     size: (path) => files.size(path),
     create: refuse,
+    sync: refuse,
     rename: refuse,
     remove: refuse,
     removeFolder: refuse,

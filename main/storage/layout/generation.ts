@@ -178,6 +178,16 @@ export class Generation {
     for (const number of journals.keys()) await this.#letGo(number);
   }
 
+  /**
+   * Makes durable what was found: a process that was ended may have left its last bytes and names with the system only,
+   * and from here on they count.
+   */
+  async settle(): Promise<void> {
+    const { files, folder } = this.place;
+    if (this.#journals.has(this.#lastJournal)) await files.sync(journalPath(folder, this.#lastJournal));
+    await files.syncFolder(folder);
+  }
+
   /** Removes journals whose removal a power cut took back; the manifest says that they are in the buckets. */
   async tidy(): Promise<void> {
     const { files, folder } = this.place;

@@ -1,6 +1,30 @@
+import type { RecordJsons } from '../snapshot';
 import type { PlacedLines } from './placed-lines';
 import { isLong, isRecordType, readBeginning, readRecord } from './stored-record';
 import type { Entry, StoredRecord } from './stored-record';
+
+function jsonAt(json: Uint8Array | PlacedLines, index: number): Uint8Array {
+  return json instanceof Uint8Array ? json : json.json(index);
+}
+
+/** The JSON of records as it was at one moment, whatever becomes of them. */
+export class HeldJsons implements RecordJsons {
+  readonly #jsons: (Uint8Array | PlacedLines)[] = [];
+  readonly #indices: number[] = [];
+
+  get length(): number {
+    return this.#jsons.length;
+  }
+
+  add(json: Uint8Array | PlacedLines, index: number): void {
+    this.#jsons.push(json);
+    this.#indices.push(index);
+  }
+
+  *[Symbol.iterator](): Iterator<Uint8Array> {
+    for (const [at, json] of this.#jsons.entries()) yield jsonAt(json, this.#indices[at] ?? 0);
+  }
+}
 
 /**
  * The place of one record: its JSON as it is on the disk, and the record that is read from it when somebody asks. It is
@@ -26,7 +50,12 @@ export class Slot {
   }
 
   get json(): Uint8Array {
-    return this.#json instanceof Uint8Array ? this.#json : this.#json.json(this.#index);
+    return jsonAt(this.#json, this.#index);
+  }
+
+  /** Hands over where its JSON stands now, which is a moment's work for a hundred thousand of them. */
+  hold(jsons: HeldJsons): void {
+    jsons.add(this.#json, this.#index);
   }
 
   /** The record; undefined for one that this version cannot read, which is carried along as it is. */

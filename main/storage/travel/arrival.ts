@@ -5,6 +5,7 @@ import { storedIn } from '../backups/up-to-date';
 import { nameIn } from '../records/stored-record';
 import type { StoredRecord } from '../records/stored-record';
 import { hasSameBody } from '../records/revision';
+import type { RecordJsons } from '../snapshot';
 import type { Arrived } from './arrival-place';
 import { filesNamed, isObject, leavesIn } from './files-named';
 import { keyOf } from './outline';
@@ -32,7 +33,7 @@ export interface Comparison {
 
 /** What is here. */
 export interface Present {
-  readonly records: readonly Uint8Array[];
+  readonly records: RecordJsons;
   hasFile(sha256: string): Promise<boolean>;
   /** What was set aside, by its name, with the hash of its content. */
   readonly aside: ReadonlyMap<string, string>;

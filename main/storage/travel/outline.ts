@@ -3,6 +3,7 @@ import { Steps } from '../backups/unhurried';
 import type { Watch } from '../backups/unhurried';
 import { isLong, isRecordType, nameIn, readBeginning } from '../records/stored-record';
 import type { StoredRecord } from '../records/stored-record';
+import type { RecordJsons } from '../snapshot';
 
 /** One record of a snapshot: what it is called, which others it names, and its JSON. Its words are not kept. */
 export interface Outlined {
@@ -40,7 +41,7 @@ for (const { from } of relations) {
 }
 
 /** Goes once through a snapshot's records. Whatever cannot be read is there too, naming nobody. */
-export async function outlineOf(records: readonly Uint8Array[], watch: Watch = {}): Promise<Outline> {
+export async function outlineOf(records: RecordJsons, watch: Watch = {}): Promise<Outline> {
   const steps = new Steps(watch, records.length);
   const byKey = new Map<string, Outlined>();
   const byReference = new Map<string, Outlined[]>();

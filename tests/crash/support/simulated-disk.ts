@@ -159,6 +159,13 @@ export class SimulatedDisk implements DiskFiles {
     };
   }
 
+  sync(path: string): Promise<void> {
+    return this.#call(() => {
+      const file = this.#file(path);
+      if (this.#options.breaks !== 'sync') makeBytesDurable(file);
+    });
+  }
+
   rename(from: string, to: string): Promise<void> {
     return this.#call(() => {
       const source = this.#place(from);

@@ -28,6 +28,7 @@ export function tapped(inner: DiskFiles, tap: Tap): DiskFiles {
     list: (path) => tap({ ...nothing, name: 'list', path, run: () => inner.list(path) }),
     has: (path) => tap({ ...nothing, name: 'has', path, run: () => inner.has(path) }),
     size: (path) => tap({ ...nothing, name: 'size', path, run: () => inner.size(path) }),
+    sync: (path) => tap({ ...nothing, name: 'sync', path, run: () => inner.sync(path) }),
     rename: (from, to) => tap({ ...nothing, name: 'rename', path: to, run: () => inner.rename(from, to) }),
     remove: (path) => tap({ ...nothing, name: 'remove', path, run: () => inner.remove(path) }),
     removeFolder: (path) => tap({ ...nothing, name: 'removeFolder', path, run: () => inner.removeFolder(path) }),

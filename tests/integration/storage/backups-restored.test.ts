@@ -54,7 +54,7 @@ describe('restoring', () => {
     const { name } = valueOf(await backups.make());
     store.put(aTrip('Two (sample)'));
     valueOf(await backups.restore(name));
-    expect(store.snapshot().records.map((each) => Buffer.from(each).toString())).toContain(json.toString());
+    expect(Array.from(store.snapshot().records, (each) => Buffer.from(each).toString())).toContain(json.toString());
   });
 
   it('changes nothing when the new records cannot be written, and says why', async () => {

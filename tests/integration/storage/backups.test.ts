@@ -40,7 +40,7 @@ describe('a backup', () => {
     const read = await shelf.read(name);
     expect(read).toMatchObject({ kind: 'good', content: { seq: 3000, generation: 1 } });
     expect(read?.kind === 'good' && read.content.records.map((json) => Buffer.from(json).toString())).toEqual(
-      store.snapshot().records.map((json) => Buffer.from(json).toString()),
+      Array.from(store.snapshot().records, (json) => Buffer.from(json).toString()),
     );
   });
 

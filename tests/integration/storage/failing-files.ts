@@ -31,6 +31,7 @@ export class FailingFiles implements DiskFiles {
   readonly has: DiskFiles['has'];
   readonly size: DiskFiles['size'];
   readonly create: DiskFiles['create'];
+  readonly sync: DiskFiles['sync'];
   readonly rename: DiskFiles['rename'];
   readonly remove: DiskFiles['remove'];
   readonly removeFolder: DiskFiles['removeFolder'];
@@ -47,6 +48,7 @@ export class FailingFiles implements DiskFiles {
     this.has = files.has;
     this.size = files.size;
     this.create = files.create;
+    this.sync = files.sync;
     this.rename = files.rename;
     this.remove = files.remove;
     this.removeFolder = files.removeFolder;

@@ -11,7 +11,7 @@ import { withTwoTrips } from './two-trips';
 
 function everything({ store }: OpenedStore): unknown[] {
   if (!(store instanceof Engine)) throw new Error('This store is no engine');
-  const records = store.snapshot().records.map((json) => storedIn(json));
+  const records = Array.from(store.snapshot().records, (json) => storedIn(json));
   return records.sort((one, other) => String(one?.['id']).localeCompare(String(other?.['id'])));
 }
 

@@ -28,7 +28,7 @@ async function packed(
 function everything({ store }: OpenedStore): Map<string, unknown> {
   if (!(store instanceof Engine)) throw new Error('This store is no engine');
   return new Map(
-    store.snapshot().records.map((json) => {
+    Array.from(store.snapshot().records, (json) => {
       const stored = storedIn(json);
       return [`${String(stored?.['type'])}:${String(stored?.['id'])}`, stored];
     }),

@@ -71,6 +71,10 @@ class MemoryFiles implements DiskFiles {
     return Promise.resolve();
   }
 
+  sync(): Promise<void> {
+    return Promise.resolve();
+  }
+
   syncFolder(): Promise<void> {
     return Promise.resolve();
   }
