@@ -81,7 +81,10 @@ describe('backups', () => {
     await session.page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await isTripListed()).toBe(true);
 
-    await session.page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    // What was done before it cannot be undone any more, and is not offered.
+    const notices = session.page.getByRole('status');
+    await notices.filter({ hasText: 'moved to the Trash' }).waitFor({ state: 'detached', timeout: 4000 });
+    await notices.filter({ hasText: 'Everything is as it was on' }).getByRole('button', { name: 'Undo' }).click();
     await session.page.getByText('What was here before is back.').waitFor();
     expect(await isTripListed()).toBe(false);
     await goToSettings();
