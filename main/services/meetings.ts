@@ -46,7 +46,8 @@ export async function openMeetingForItem(context: ServiceContext, itineraryItemI
   });
 }
 
-function delegationOf(reader: Reader, tripId: RecordId): RecordId[] {
+/** The people of a trip's delegation in order of precedence. */
+export function delegationOf(reader: Reader, tripId: RecordId): RecordId[] {
   return [...reader.naming('delegation-member', 'tripId', tripId)]
     .sort((one, other) => one.precedence - other.precedence)
     .map((member) => member.personId);

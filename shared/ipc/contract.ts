@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { RecordType } from '../domain/records';
 import { appChannels } from './app-channels';
 import { backupChannels } from './backup-channels';
+import { fileChannels } from './file-channels';
+import { meetingChannels } from './meeting-channels';
 import { recordChannels } from './record-channels';
 import { travelChannels } from './travel-channels';
 import { tripChannels } from './trip-channels';
@@ -22,7 +24,9 @@ export interface ChannelSpec {
 export const contract = {
   ...recordChannels,
   ...tripChannels,
+  ...meetingChannels,
   ...appChannels,
+  ...fileChannels,
   ...backupChannels,
   ...travelChannels,
   ...vaultChannels,

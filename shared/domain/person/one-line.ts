@@ -217,13 +217,9 @@ function address(draft: Draft, word: string): void {
 /** What said nothing by its words is read by its place: name, then post and organisation, then the rest. */
 function settle(draft: Draft, open: string[]): void {
   const rest = [...open];
-  if (lacks(draft, 'chineseName') && lacks(draft, 'latinName') && rest[0] !== undefined) {
-    placeNames(draft, rest.shift() ?? '', rest);
-    const next = rest[0];
-    if (next !== undefined && lacks(draft, 'latinName') && isLikelyLatinName(next, draft, rest.length)) {
-      draft.latinName = rest.shift() ?? '';
-    }
-  } else if (draft.latinName === '' && rest[0] !== undefined && isLikelyLatinName(rest[0], draft, rest.length)) {
+  if (lacks(draft, 'chineseName') && lacks(draft, 'latinName')) placeNames(draft, rest.shift() ?? '', rest);
+  const [next] = rest;
+  if (next !== undefined && lacks(draft, 'latinName') && isLikelyLatinName(next, draft, rest.length)) {
     placeLatinName(draft, rest.shift() ?? '', rest);
   }
   if (lacks(draft, 'post') && lacks(draft, 'organisation') && rest.length > 1) put(draft, 'post', rest.shift() ?? '');

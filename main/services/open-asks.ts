@@ -1,0 +1,78 @@
+import { compareUrgency, isClosed } from '@shared/domain/follow-up/rules';
+import { markedLines } from '@shared/domain/note/marks';
+import type { RecordOf } from '@shared/domain/records';
+import type { RecordId } from '@shared/domain/values';
+import type { MeetingAsks, OpenAsk } from '@shared/ipc/meeting-channels';
+import { failed, success } from '@shared/result';
+import type { Result } from '@shared/result';
+import type { Reader } from '../storage/store';
+
+type Meeting = RecordOf<'meeting'>;
+type Note = RecordOf<'note'>;
+type FollowUp = RecordOf<'follow-up'>;
+
+const mostAsks = 60;
+
+/** What is still open with the organisations of a meeting: earlier notes, follow-ups, and projects that go on. */
+export function meetingAsks(reader: Reader, id: RecordId): Result<MeetingAsks> {
+  const meeting = reader.get('meeting', id);
+  if (meeting === undefined) return failed({ code: 'not-found', type: 'meeting', id });
+  const earlier = unique(
+    meeting.organisationIds.flatMap((organisationId) => reader.naming('meeting', 'organisationIds', organisationId)),
+  ).filter((other) => other.id !== id && other.day <= meeting.day);
+  return success({
+    asks: asksOf(reader, meeting, earlier),
+    followUps: followUpsOf(reader, meeting, earlier),
+    projects: meeting.organisationIds
+      .flatMap((organisationId) => reader.naming('investment-project', 'organisationId', organisationId))
+      .filter(({ standing, asks }) => standing !== 'lost' && standing !== 'won' && asks.trim() !== '')
+      .map((project) => ({ id: project.id, title: project.title, asks: project.asks })),
+  });
+}
+
+function asksOf(reader: Reader, meeting: Meeting, earlier: readonly Meeting[]): OpenAsk[] {
+  const ofMeetings = [...earlier]
+    .sort((one, other) => other.day.localeCompare(one.day) || (other.start ?? '').localeCompare(one.start ?? ''))
+    .flatMap((other) => reader.naming('note', 'meetingId', other.id).flatMap((note) => asksIn(note, other)));
+  const ofOrganisations = meeting.organisationIds
+    .flatMap((organisationId) => reader.naming('note', 'organisationId', organisationId))
+    .flatMap((note) => asksIn(note, null));
+  return [...ofOrganisations, ...ofMeetings].slice(0, mostAsks);
+}
+
+function asksIn(note: Note, meeting: Meeting | null): OpenAsk[] {
+  return note.blocks.flatMap(({ markdown }) =>
+    markedLines(markdown).flatMap(({ marker, isSensitive, words }): OpenAsk[] => {
+      if (marker !== 'ask' && marker !== 'theirs' && marker !== 'ours') return [];
+      const said = plainWords(words);
+      if (said === '') return [];
+      const day = meeting?.day ?? null;
+      return [{ kind: marker, words: said, isSensitive, noteId: note.id, meetingId: meeting?.id ?? null, day }];
+    }),
+  );
+}
+
+function followUpsOf(reader: Reader, meeting: Meeting, earlier: readonly Meeting[]): FollowUp[] {
+  const found = [
+    ...meeting.organisationIds.flatMap((id) => reader.naming('follow-up', 'organisationId', id)),
+    ...meeting.theirAttendeeIds.flatMap((id) => reader.naming('follow-up', 'personId', id)),
+    ...[meeting, ...earlier].flatMap(({ id }) => reader.naming('follow-up', 'meetingId', id)),
+  ];
+  return unique(found)
+    .filter((followUp) => !isClosed(followUp))
+    .sort(compareUrgency);
+}
+
+/** A line of Markdown as it is read aloud: without the signs of bold, links and code. */
+function plainWords(markdown: string): string {
+  return markdown
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/(?<!\\)(\*\*|__|~~|`|\*)/g, '')
+    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+function unique<T extends { readonly id: RecordId }>(records: readonly T[]): T[] {
+  return [...new Map(records.map((record) => [record.id, record])).values()];
+}
