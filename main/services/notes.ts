@@ -7,6 +7,8 @@ import { failed } from '@shared/result';
 import type { Result } from '@shared/result';
 import { intend } from './context';
 import type { ServiceContext } from './context';
+import { followLines } from './follow-up-lines';
+import { changeBlocks } from './note-versions';
 
 export interface WrittenBlock {
   readonly noteId: RecordId;
@@ -28,13 +30,17 @@ export async function writeNote(context: ServiceContext, written: WrittenBlock):
   return context.store.transact(intend(context, 'edit', 'note', `note:${noteId}`), (tx) => {
     const note = tx.get('note', noteId);
     const block: NoteBlock = { id: blockId, authorId: context.me(), begunAt: context.now(), markdown };
-    if (note === undefined) return tx.create('note', { ...asReference(written.subject), blocks: [block] }, noteId);
+    if (note === undefined) {
+      const made = tx.create('note', { ...asReference(written.subject), blocks: [block] }, noteId);
+      followLines(context, tx, made, []);
+      return made;
+    }
     // Its making may have been taken back while somebody goes on writing it: what is written must be where it is seen.
     if (note.deletedAt !== null) tx.restore('note', noteId);
     const isThere = note.blocks.some((existing) => existing.id === blockId);
     const blocks = isThere
       ? note.blocks.map((existing) => (existing.id === blockId ? { ...existing, markdown } : existing))
       : [...note.blocks, block];
-    return tx.update('note', noteId, { blocks });
+    return changeBlocks(context, tx, note, blocks);
   });
 }

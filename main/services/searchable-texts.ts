@@ -62,6 +62,8 @@ export function searchableTexts(record: AnyRecord): string[] {
       return [record.title, record.asks];
     case 'delegation-member':
       return [record.travelContact];
+    // Words that were written over are not what a search is for.
+    case 'note-version':
     case 'conflict':
       return [];
   }
@@ -121,6 +123,8 @@ export function titleOf(reader: Reader, record: AnyRecord): string {
       const subject = firstSubject(record);
       return subject === null ? '' : titleOfId(reader, subject.type, subject.id);
     }
+    case 'note-version':
+      return titleOfId(reader, 'note', record.noteId);
     case 'conflict':
       return record.field;
   }

@@ -11,7 +11,9 @@ import { titleOf } from './searchable-texts';
 
 /** What is in the Trash, the newest first. What went there as a part of something stands with it, not by itself. */
 export function listTrash(reader: Reader): TrashedRecord[] {
-  const trashed = recordTypes.flatMap((type): AnyRecord[] => [...reader.trashed(type)]);
+  // What a note was is thrown away with the note, or because there is too much of it: nobody looks for it here.
+  const shown = recordTypes.filter((type) => type !== 'note-version');
+  const trashed = shown.flatMap((type): AnyRecord[] => [...reader.trashed(type)]);
   const parts = new Map<string, number>();
   const whole = trashed.filter((record) => {
     const owner = ownerThatWentAlong(reader, record);
@@ -23,11 +25,23 @@ export function listTrash(reader: Reader): TrashedRecord[] {
     .map((record) => ({
       type: record.type,
       id: record.id,
-      title: titleOf(reader, record),
+      title: titleInTrash(reader, record),
       deletedAt: record.deletedAt ?? record.updatedAt,
       parts: parts.get(record.id) ?? 0,
     }))
     .sort((one, other) => other.deletedAt.localeCompare(one.deletedAt));
+}
+
+const mostFirstWords = 60;
+
+/** Several notes may be about one thing: the first words of each say which it is. */
+function titleInTrash(reader: Reader, record: AnyRecord): string {
+  const title = titleOf(reader, record);
+  if (record.type !== 'note') return title;
+  const words = record.blocks.map((block) => block.markdown.replace(/\s+/g, ' ').trim()).find((text) => text !== '');
+  const first = [...(words ?? '').slice(0, 2 * mostFirstWords)];
+  const cut = first.length > mostFirstWords ? `${first.slice(0, mostFirstWords).join('')}…` : first.join('');
+  return [title, cut].filter((part) => part !== '').join(' · ');
 }
 
 /** The outermost record that this one went to the Trash with. */

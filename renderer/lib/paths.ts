@@ -19,6 +19,9 @@ export const paths = {
   newFollowUp: '/follow-ups?new',
   followUp: (id: string) => `/follow-ups?open=${id}`,
   meeting: (id: string) => `/meetings/${id}`,
+  /** Meeting mode: of the meeting that is on now, or of one. */
+  meetingNow: '/room',
+  room: (id: string) => `/room/${id}`,
   search: (text = '') => (text === '' ? '/search' : `/search?q=${encodeURIComponent(text)}`),
   settings: '/settings',
   trash: '/trash',
@@ -50,6 +53,7 @@ export function pathOf({ type, id, subject }: Place): string | null {
     case 'attachment':
       return subject?.type === 'trip' ? paths.trip(subject.id, 'files') : pathOfSubject(subject);
     case 'note':
+    case 'note-version':
     case 'affiliation':
     case 'investment-project':
     case 'conflict':

@@ -9,6 +9,7 @@ import { investmentProject } from './investment-project/schema';
 import { itineraryItem } from './itinerary-item/schema';
 import { meeting } from './meeting/schema';
 import { note } from './note/schema';
+import { noteVersion } from './note-version/schema';
 import { organisation } from './organisation/schema';
 import { person } from './person/schema';
 import { issuesOf } from './record';
@@ -24,6 +25,7 @@ export const definitions = {
   affiliation,
   meeting,
   note,
+  'note-version': noteVersion,
   'follow-up': followUp,
   'investment-project': investmentProject,
   attachment,

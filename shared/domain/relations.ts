@@ -38,6 +38,7 @@ export const relations: readonly Relation[] = [
   part('note', 'organisationId', 'organisation'),
   part('note', 'personId', 'person'),
   part('note', 'tripId', 'trip'),
+  part('note-version', 'noteId', 'note'),
   link('follow-up', 'ownerId', 'person'),
   part('follow-up', 'tripId', 'trip'),
   link('follow-up', 'meetingId', 'meeting'),

@@ -4,6 +4,7 @@ import { appChannels } from './app-channels';
 import { backupChannels } from './backup-channels';
 import { fileChannels } from './file-channels';
 import { meetingChannels } from './meeting-channels';
+import { noteChannels } from './note-channels';
 import { recordChannels } from './record-channels';
 import { travelChannels } from './travel-channels';
 import { tripChannels } from './trip-channels';
@@ -25,6 +26,7 @@ export const contract = {
   ...recordChannels,
   ...tripChannels,
   ...meetingChannels,
+  ...noteChannels,
   ...appChannels,
   ...fileChannels,
   ...backupChannels,

@@ -20,7 +20,7 @@ export function isRecordType(type: string): type is RecordType {
  * The field that makes the records of a kind long. It stands last in the JSON, so that all the rest can be read without
  * it: whoever lists a thousand notes does not want their text.
  */
-const longFields: Partial<Record<RecordType, string>> = { note: 'blocks' };
+const longFields: Partial<Record<RecordType, string>> = { note: 'blocks', 'note-version': 'blocks' };
 
 export function isLong(type: RecordType): boolean {
   return longFields[type] !== undefined;

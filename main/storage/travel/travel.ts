@@ -143,7 +143,7 @@ export function openTravel(parts: TravelParts): Travel {
       return {
         going: countsOf(going),
         staying: countsOf([...outline.byKey.values()].filter((record) => !going.has(record))),
-        inTrash: [...going].filter(({ isTrashed }) => isTrashed).length,
+        inTrash: [...going].filter(({ isTrashed, type }) => isTrashed && type !== 'note-version').length,
         files: { count: named.length, bytes: named.reduce((sum, { size }) => sum + size, 0) },
       };
     },

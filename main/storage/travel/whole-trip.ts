@@ -16,8 +16,8 @@ import type { Outline, Outlined } from './outline';
 const followed: ReadonlySet<string> = new Set(['person', 'organisation', 'attachment', 'investment-project']);
 const outward = relations.filter(({ to }) => followed.has(to));
 
-/** Parts of parts that lead to a trip: its programme, its meetings, and the notes and files of these. */
-const inward = relations.filter(({ kind, to }) => kind === 'part' && (to === 'trip' || to === 'meeting'));
+/** Parts of parts that lead to a trip: its programme, its meetings, the notes and files of these, the notes' versions. */
+const inward = relations.filter(({ kind, to }) => kind === 'part' && ['trip', 'meeting', 'note'].includes(to));
 
 /**
  * The records that go along with a trip, in no order; none when there is no such trip.
@@ -82,7 +82,7 @@ function isOfAnotherTrip({ type, key, named }: Outlined, own: ReadonlySet<string
 
 /** Those who wrote the blocks of a note. */
 function authorsOf({ type, json }: Outlined): string[] {
-  const blocks = type === 'note' ? storedIn(json)?.['blocks'] : null;
+  const blocks = type === 'note' || type === 'note-version' ? storedIn(json)?.['blocks'] : null;
   if (!Array.isArray(blocks)) return [];
   return blocks.flatMap((block: unknown) =>
     typeof block === 'object' && block !== null && 'authorId' in block && typeof block.authorId === 'string'
