@@ -29,6 +29,7 @@ import type { Closing } from './windows/closing';
 import { answeredDialogs, systemDialogs } from './windows/dialogs';
 import { emptyAndBeginAnew, tellUnfinished } from './windows/emptying';
 import { openFileDesk } from './windows/file-desk';
+import { keepOpenedFiles } from './windows/opened-files';
 import { watchIdleness } from './windows/idle-watch';
 import type { IdleWatch } from './windows/idle-watch';
 import { systemKeychain } from './windows/keychain';
@@ -102,6 +103,10 @@ async function start(): Promise<void> {
     const found = await readAttachment(context, blobs, id);
     return found.ok ? { bytes: found.value.bytes, mime: found.value.record.mime } : undefined;
   };
+  // Within the data folder, so that it goes when this computer is emptied.
+  const openedFiles = keepOpenedFiles(join(folder, 'opened'), randomUUID);
+  // What a crash left.
+  await openedFiles.removeAll();
   const inMemory = windowSession();
   keepOffline(inMemory);
   serveApp(inMemory.protocol, join(outFolder, 'renderer'), fileOf);
@@ -143,7 +148,7 @@ async function start(): Promise<void> {
   /** What is made here for an open folder is all that holds on to it: the next stage lets go of it. */
   const answersAt = (stage: Stage): Answers => {
     if (stage.kind === 'locked' || stage.kind === 'locking') return lockedAnswers(around);
-    const desk = openFileDesk(dialogs, folder);
+    const desk = openFileDesk(dialogs, folder, openedFiles);
     if (stage.kind === 'closed') return closedAnswers(stage.closed, { ...around, desk });
     const { office, protection } = stage;
     const reports = reportsOf(office, fileOf, tell);
@@ -155,6 +160,7 @@ async function start(): Promise<void> {
   let answers = answersAt(session.stage);
   session.onStage((stage) => {
     answers = answersAt(stage);
+    if (stage.kind === 'locking' || stage.kind === 'locked') void openedFiles.removeAll();
     if (stage.kind === 'locked') {
       shown.main?.replace();
       void inMemory.clearCache();
@@ -167,7 +173,7 @@ async function start(): Promise<void> {
     onBroken: logBroken,
   });
 
-  showMenu(tell, () => void openFileDesk(dialogs, folder).showDataFolder());
+  showMenu(tell, () => void openFileDesk(dialogs, folder, openedFiles).showDataFolder());
   const idle = watchIdleness({
     systemIdle: () => powerMonitor.getSystemIdleTime(),
     limit: () => {
@@ -199,7 +205,7 @@ async function start(): Promise<void> {
     },
     onClosed: () => {
       // The last save is durable before the process ends.
-      void session.close().finally(() => {
+      void Promise.allSettled([session.close(), openedFiles.removeAll()]).finally(() => {
         app.exit(0);
       });
     },

@@ -68,6 +68,10 @@ export type Failure =
   | { readonly code: 'no-keychain' }
   | { readonly code: 'passphrase-too-short'; readonly least: number }
   | { readonly code: 'cannot-print' }
+  /** A program, or what starts one: never handed to the system. */
+  | { readonly code: 'never-opened' }
+  /** The system knows no program for such a file, or could not start it. */
+  | { readonly code: 'no-program' }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'unknown-channel'; readonly channel: string }

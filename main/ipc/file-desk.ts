@@ -7,6 +7,10 @@ export interface FileDesk {
   /** Opens a report that was saved since the start; any other path is refused. */
   openSavedReport(path: string): Promise<Result<void>>;
   saveCopy(fileName: string, bytes: Uint8Array): Promise<Result<{ path: string } | null>>;
+  /** Whether the person wants another program to have a copy of the file. */
+  askToOpen(fileName: string, risk: 'careful' | 'plain'): Promise<boolean>;
+  /** Gives the system's program a copy, which is removed when everything is locked or closed. */
+  openCopy(fileName: string, bytes: Uint8Array): Promise<Result<void>>;
   /** Where a chosen backup file lies; null when they thought better of it. */
   chooseBackup(): Promise<string | null>;
   /** A folder that the person chose for backups; null when they thought better of it. */

@@ -47,7 +47,7 @@ export interface Surroundings {
 
 /** Every channel's handler, over an open office. */
 export function officeHandlers(office: Office, around: Surroundings): Handlers {
-  const { context, history, backups, blobs, settings, remembered } = office;
+  const { context, history, backups, settings, remembered } = office;
   return {
     ...recordHandlers(context),
     ...tripHandlers(context),
@@ -55,7 +55,7 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...delegationHandlers(context),
     ...meetingHandlers(context),
     ...noteHandlers(context),
-    ...attachmentHandlers(context, blobs, around.desk),
+    ...attachmentHandlers(context, office, around.desk),
     ...reportHandlers(around.reports, around.desk),
     ...searchHandlers(context),
     ...historyHandlers(history),

@@ -10,6 +10,7 @@ import { openRemembered } from '../storage/remembered-file';
 import type { RememberedFile } from '../storage/remembered-file';
 import type { SealedParts } from '../storage/reseal';
 import type { SettingsFile } from '../storage/settings-file';
+import type { Thumbnails } from '../storage/thumbnails';
 import type { Travel } from '../storage/travel/travel';
 import type { ServiceContext } from './context';
 import { keepHistory } from './history';
@@ -22,6 +23,7 @@ export interface Office {
   readonly history: History;
   readonly backups: Backups;
   readonly blobs: Blobs;
+  readonly thumbnails: Thumbnails;
   readonly travel: Travel;
   readonly settings: SettingsFile;
   readonly remembered: RememberedFile;
@@ -47,7 +49,7 @@ export async function openOffice(
   const given = { folder, clock, settings, ...(seal && { seal }), ...(files && { files }) };
   const opened = await openStore({ ...options, otherBackupFolder: () => settings.get().backupFolder });
   if (!opened.ok) return { ok: false, closed: closedState(opened.failure, folder) };
-  const { store, backups, blobs, travel } = opened.value;
+  const { store, backups, blobs, thumbnails, travel } = opened.value;
   const close = async (): Promise<void> => {
     await travel.close();
     await backups.close();
@@ -78,10 +80,11 @@ export async function openOffice(
       history: keepHistory(context),
       backups,
       blobs,
+      thumbnails,
       travel,
       settings,
       remembered: desk,
-      sealed: { folder, ...(files && { files }), records: opened.value, remembered: desk, blobs, backups },
+      sealed: { folder, ...(files && { files }), records: opened.value, remembered: desk, blobs, thumbnails, backups },
       notices: () => [...settings.notices, ...desk.notices, ...opened.value.notices],
       async close() {
         await desk.settled();

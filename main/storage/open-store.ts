@@ -33,6 +33,8 @@ import { readStore } from './opening/read-store';
 import { plainSeal } from './seal/plain-seal';
 import type { Seal } from './seal/seal';
 import type { Store } from './store';
+import { openThumbnails } from './thumbnails';
+import type { Thumbnails } from './thumbnails';
 import { openTravel } from './travel/travel';
 import type { Travel } from './travel/travel';
 
@@ -57,6 +59,7 @@ export interface OpenedStore {
   readonly backups: Backups;
   /** The files that attachments name. */
   readonly blobs: Blobs;
+  readonly thumbnails: Thumbnails;
   readonly travel: Travel;
   /** What the person must be told about how it was found; more may come while what was not needed at once is read. */
   readonly notices: readonly StoreNotice[];
@@ -206,6 +209,7 @@ async function asOpened(
     store: engine,
     backups,
     blobs,
+    thumbnails: openThumbnails(join(folder, 'thumbnails'), files, seal),
     travel,
     notices,
     isFresh: engine.isFresh,

@@ -14,6 +14,7 @@ import type { RememberedFile } from './remembered-file';
 import { resealAside } from './reseal-aside';
 import type { Seal } from './seal/seal';
 import { SealWiped } from './seal/sealed';
+import type { Thumbnails } from './thumbnails';
 
 /** Everything in a data folder that goes under its seal. */
 export interface SealedParts {
@@ -22,6 +23,7 @@ export interface SealedParts {
   readonly records: Pick<OpenedStore, 'isSecret' | 'reseal' | 'removeOld'>;
   readonly remembered: Pick<RememberedFile, 'reseal'>;
   readonly blobs: Pick<Blobs, 'reseal'>;
+  readonly thumbnails: Pick<Thumbnails, 'reseal'>;
   readonly backups: Pick<Backups, 'reseal'>;
 }
 
@@ -49,7 +51,7 @@ export async function resealRest(
   { from, to }: { readonly from: readonly Seal[]; readonly to: Seal },
   watch: SealingWatch,
 ): Promise<Result<{ left: number }>> {
-  const { folder, files = diskFiles, records, remembered, blobs, backups } = parts;
+  const { folder, files = diskFiles, records, remembered, blobs, thumbnails, backups } = parts;
   const { signal, onProgress } = watch;
   return guarded(async () => {
     await records.removeOld();
@@ -57,6 +59,7 @@ export async function resealRest(
     if (!kept.ok) return kept;
 
     onProgress({ stage: 'files', done: 0, count: null });
+    await thumbnails.reseal(to);
     const moved = await blobs.reseal(to, ({ done, total }) => {
       throwIfStopped(signal);
       onProgress({ stage: 'files', done: done / total, count: { done, total } });

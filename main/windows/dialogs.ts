@@ -11,6 +11,14 @@ export interface Dialogs {
   }): Promise<string | null>;
   /** A file to read, by the person's choice; null when they thought better of it. */
   open(options: { title: string; kind: { name: string; extensions: string[] } }): Promise<string | null>;
+  /** Whether the person says yes; no is what is chosen when they only press Enter or close it. */
+  confirm(question: {
+    message: string;
+    detail: string;
+    confirm: string;
+    cancel: string;
+    isWarning: boolean;
+  }): Promise<boolean>;
   /** A folder, by the person's choice; null when they thought better of it. */
   chooseFolder(options: { title: string; button: string }): Promise<string | null>;
 }
@@ -29,6 +37,18 @@ export function systemDialogs(windowNow: () => BrowserWindow): Dialogs {
     async open({ title, kind }) {
       const answer = await dialog.showOpenDialog(windowNow(), { title, filters: [kind], properties: ['openFile'] });
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    async confirm({ message, detail, confirm, cancel, isWarning }) {
+      const { response } = await dialog.showMessageBox(windowNow(), {
+        type: isWarning ? 'warning' : 'question',
+        message,
+        detail,
+        buttons: [cancel, confirm],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      });
+      return response === 1;
     },
     async chooseFolder({ title, button }) {
       const answer = await dialog.showOpenDialog(windowNow(), {
@@ -49,6 +69,7 @@ export function answeredDialogs(folder: string, opened: string | undefined): Dia
   return {
     saveTo: ({ fileName }) => Promise.resolve(join(folder, basename(fileName))),
     open: () => Promise.resolve(opened ?? null),
+    confirm: () => Promise.resolve(true),
     chooseFolder: () => Promise.resolve(opened ?? null),
   };
 }

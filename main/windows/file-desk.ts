@@ -5,8 +5,9 @@ import type { Result } from '@shared/result';
 import type { FileDesk } from '../ipc/file-desk';
 import { wordsOf } from '../words';
 import type { Dialogs } from './dialogs';
+import type { OpenedFiles } from './opened-files';
 
-export function openFileDesk(dialogs: Dialogs, dataFolder: string): FileDesk {
+export function openFileDesk(dialogs: Dialogs, dataFolder: string, openedFiles: OpenedFiles): FileDesk {
   const say = wordsOf('dialogs');
   // The window may only ask for what it was told the path of: a report of this session.
   const savedReports = new Set<string>();
@@ -42,6 +43,23 @@ export function openFileDesk(dialogs: Dialogs, dataFolder: string): FileDesk {
       return problem === '' ? success(undefined) : failed({ code: 'cannot-read', reason: problem });
     },
     saveCopy: (fileName, bytes) => saveWhereChosen({ title: say('saveCopy.title'), fileName }, bytes),
+    askToOpen: (fileName, risk) =>
+      dialogs.confirm({
+        message: say(`openFile.${risk}.message`, { name: fileName }),
+        detail: say(`openFile.${risk}.detail`),
+        confirm: say('openFile.open'),
+        cancel: say('openFile.cancel'),
+        isWarning: risk === 'careful',
+      }),
+    async openCopy(fileName, bytes) {
+      let path: string;
+      try {
+        path = await openedFiles.put(fileName, bytes);
+      } catch (cause) {
+        return couldNotWrite(cause);
+      }
+      return (await shell.openPath(path)) === '' ? success(undefined) : failed({ code: 'no-program' });
+    },
     chooseBackup: () =>
       dialogs.open({
         title: say('restoreBackup.title'),

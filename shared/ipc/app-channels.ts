@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { definitions, recordTypes } from '../domain/records';
 import type { RecordType } from '../domain/records';
-import { largestFile } from '../domain/attachment/schema';
 import { instantSchema, lineSchema, markdownSchema, recordIdSchema } from '../domain/values';
 import { subjectSchema } from './subject';
 
@@ -135,21 +134,6 @@ export const appChannels = {
       markdown: markdownSchema,
     }),
     output: definitions.note.record,
-  },
-
-  'attachments:add': {
-    input: z.strictObject({
-      subject: subjectSchema,
-      name: lineSchema.min(1),
-      mime: lineSchema,
-      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestFile),
-    }),
-    output: definitions.attachment.record,
-  },
-  /** Asks where to, and writes a copy there; null when the person thought better of it. */
-  'attachments:save-copy': {
-    input: z.strictObject({ id: recordIdSchema }),
-    output: z.object({ path: z.string() }).nullable(),
   },
 
   /** The window has nothing left to write and may be closed. */

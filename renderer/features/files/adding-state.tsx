@@ -1,6 +1,6 @@
 import { Alert, Button, Group, List, Progress as Bar, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Progress, Refusal } from './use-adding';
+import type { FileNotice, Progress } from './use-adding';
 import classes from './files.module.css';
 
 /** How far the adding is, with a way to stop it. */
@@ -24,27 +24,43 @@ export function AddingProgress({ progress, onStop }: { readonly progress: Progre
   );
 }
 
-/** Which files were not added, and why. */
-export function Refusals({
-  refusals,
-  onDismiss,
-}: {
-  readonly refusals: readonly Refusal[];
+interface AddingNoticesProps {
+  readonly notices: readonly FileNotice[];
   readonly onDismiss: () => void;
-}) {
+}
+
+/** Which files were not added and why, which were there already, and which may still tell where they were taken. */
+export function AddingNotices({ notices, onDismiss }: AddingNoticesProps) {
+  const of = (kind: FileNotice['kind']): readonly FileNotice[] => notices.filter((notice) => notice.kind === kind);
+  return (
+    <>
+      <Notice kind="refused" notices={of('refused')} onDismiss={onDismiss} />
+      <Notice kind="thereAlready" notices={of('there-already')} onDismiss={onDismiss} />
+      <Notice kind="placeMayRemain" notices={of('place-may-remain')} onDismiss={onDismiss} />
+    </>
+  );
+}
+
+interface NoticeProps extends AddingNoticesProps {
+  readonly kind: 'refused' | 'thereAlready' | 'placeMayRemain';
+}
+
+function Notice({ kind, notices, onDismiss }: NoticeProps) {
   const { t } = useTranslation('files');
+  if (notices.length === 0) return null;
   return (
     <Alert
-      color="cinnabar"
+      color={kind === 'refused' ? 'cinnabar' : 'ink'}
       variant="light"
-      role="alert"
-      title={t('refused.title', { count: refusals.length })}
+      role={kind === 'refused' ? 'alert' : 'status'}
+      title={t(`${kind}.title`, { count: notices.length })}
       withCloseButton
       closeButtonLabel={t('refused.dismiss')}
       onClose={onDismiss}
     >
+      {kind !== 'refused' && <Text size="sm">{t(`${kind}.message`)}</Text>}
       <List size="sm" listStyleType="none" className={classes.refusals ?? ''}>
-        {refusals.map(({ name, why }, index) => (
+        {notices.map(({ name, why }, index) => (
           <List.Item key={index}>
             <b>{name}</b> {why}
           </List.Item>

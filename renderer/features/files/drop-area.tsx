@@ -1,6 +1,5 @@
-import '@mantine/dropzone/styles.css';
-import { Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { useRef } from 'react';
+import { Checkbox, Text, UnstyledButton } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { largestFile } from '@shared/domain/attachment/schema';
@@ -10,38 +9,58 @@ import classes from './files.module.css';
 
 interface DropAreaProps {
   readonly onFiles: (files: readonly File[]) => void;
+  /** Files hang over the window and would be taken if they were let go. */
+  readonly isOver: boolean;
+  readonly isPlaceKept: boolean;
+  readonly onPlaceKept: (isKept: boolean) => void;
 }
 
-/** Where files are dropped, or picked with a click or Enter. */
-export function DropArea({ onFiles }: DropAreaProps) {
+/** How files get in: picked here with a click or Enter, dropped anywhere in the window, or pasted. */
+export function DropArea({ onFiles, isOver, isPlaceKept, onPlaceKept }: DropAreaProps) {
   const { t } = useTranslation('files');
   const { bytes } = useFormat();
+  const picker = useRef<HTMLInputElement>(null);
   return (
-    <Dropzone
-      onDrop={onFiles}
-      p="xs"
-      className={classes.drop ?? ''}
-      role="button"
-      aria-label={t('drop.label')}
-      inputProps={{ 'aria-hidden': true, tabIndex: -1 }}
-    >
-      <div className={classes.dropWords}>
+    <div className={classes.drop} data-over={isOver || undefined}>
+      <UnstyledButton
+        className={classes.dropWords}
+        aria-label={t('drop.label')}
+        onClick={() => picker.current?.click()}
+      >
         <IconPaperclip size={16} stroke={1.6} aria-hidden="true" />
-        <Dropzone.Accept>
-          <Text span size="sm" fw={500}>
-            {t('drop.release')}
-          </Text>
-        </Dropzone.Accept>
-        <Dropzone.Idle>
-          <Text span size="sm">
-            <b className={classes.choose}>{t('drop.choose')}</b> {t('drop.orDrop')},{' '}
-            {t('drop.limit', { size: bytes(largestFile) })}
-          </Text>
-        </Dropzone.Idle>
+        <Text span size="sm" {...(isOver ? { fw: 500 } : {})}>
+          {isOver ? (
+            t('drop.release')
+          ) : (
+            <>
+              <b className={classes.choose}>{t('drop.choose')}</b> {t('drop.orDrop')},{' '}
+              {t('drop.limit', { size: bytes(largestFile) })}
+            </>
+          )}
+        </Text>
         <Text span size="xs" c="dimmed" className={classes.paste}>
           {t('drop.paste')} <KeyHint keys="mod+v" />
         </Text>
-      </div>
-    </Dropzone>
+      </UnstyledButton>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])]);
+          // The same file may be picked again.
+          currentTarget.value = '';
+        }}
+      />
+      <Checkbox
+        size="xs"
+        className={classes.place}
+        label={t('place.keep')}
+        description={t(isPlaceKept ? 'place.isKept' : 'place.isRemoved')}
+        checked={isPlaceKept}
+        onChange={(event) => onPlaceKept(event.currentTarget.checked)}
+      />
+    </div>
   );
 }

@@ -1,7 +1,14 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { ActionIcon, Checkbox, Menu, Text, Textarea } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconDeviceFloppy, IconDots, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconDeviceFloppy,
+  IconDots,
+  IconExternalLink,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '@shared/domain/attachment/schema';
 import { failureInWords } from '../../lib/failure-words';
@@ -10,24 +17,30 @@ import { StatusBadge } from '../../ui/status-badge';
 import type { FileMark } from './file-mark';
 import { Thumbnail } from './thumbnail';
 import { useCaption } from './use-caption';
-import type { useFiles } from './use-files';
+import type { useFileDrag } from './use-file-drag';
+import type { FileActions } from './use-files';
+import { isUnshownPicture } from './pictures';
 import classes from './files.module.css';
 
 interface FileRowProps {
   readonly file: Attachment;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
+  readonly index: number;
+  readonly count: number;
+  readonly next: Attachment | null;
   readonly hasReport: boolean;
   readonly mark: FileMark | undefined;
-  readonly actions: Pick<ReturnType<typeof useFiles>, 'move' | 'saveCopy' | 'setInReport' | 'trash'>;
+  readonly actions: FileActions;
+  readonly drag: ReturnType<typeof useFileDrag>;
+  readonly measure: (row: HTMLElement | null) => void;
   readonly heardAt: number;
   readonly onView: () => void;
 }
 
 const longestCaption = 20_000;
 
-/** One file: its picture, name and caption; Alt with the arrow keys moves it up or down. */
-export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, heardAt, onView }: FileRowProps) {
+/** One file: its picture, name and caption; Alt with the arrow keys moves it, Alt+R chooses it for the report. */
+export function FileRow(props: FileRowProps) {
+  const { file, index, count, next, hasReport, mark, actions, drag, measure, heardAt, onView } = props;
   const { t } = useTranslation(['files', 'actions']);
   const { bytes, moment } = useFormat();
   const caption = useCaption(file, heardAt);
@@ -35,14 +48,33 @@ export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, heard
   // Ticked at once; the store's word counts again when it has answered.
   const [wanted, setWanted] = useState<boolean>();
 
+  const choose = (isWanted: boolean): void => {
+    setWanted(isWanted);
+    void actions.setInReport(file, isWanted).then(() => setWanted(undefined));
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    if (!event.altKey || event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') actions.move(file, event.key === 'ArrowUp' ? -1 : 1);
+    // By the place of the key: with Alt, a Mac's keyboard writes another letter.
+    else if (event.code === 'KeyR' && hasReport) choose(!(wanted ?? file.isInReport));
+    else return;
     event.preventDefault();
-    actions.move(file, event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
-    <li className={classes.row} onKeyDown={onKeyDown}>
-      <Thumbnail file={file} onView={onView} />
+    <li
+      ref={measure}
+      data-index={index}
+      className={classes.row}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      data-dragged={drag.draggedId === file.id || undefined}
+      data-mark={drag.mark?.id === file.id ? (drag.mark.isAfter ? 'after' : 'before') : undefined}
+      onKeyDown={onKeyDown}
+      {...drag.target(file, next)}
+    >
+      <div {...drag.handle(file)} className={classes.hold}>
+        <Thumbnail file={file} onView={onView} onOpen={() => actions.open(file)} />
+      </div>
       <div className={classes.words}>
         <div className={classes.head}>
           <Text span size="sm" fw={500} className={classes.name} title={name}>
@@ -50,9 +82,15 @@ export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, heard
           </Text>
           {mark?.label !== undefined && <StatusBadge label={mark.label} tone="active" />}
           <Text span size="xs" c="dimmed" className={classes.detail}>
-            {bytes(file.size)} · {moment(file.createdAt)}
+            {bytes(file.size)} ·{' '}
+            {file.takenAt === null ? moment(file.createdAt) : t('files:takenAt', { time: moment(file.takenAt) })}
           </Text>
         </div>
+        {isUnshownPicture(file) && (
+          <Text size="xs" c="dimmed">
+            {t('files:cannotBeShown')}
+          </Text>
+        )}
         <Textarea
           variant="unstyled"
           minRows={1}
@@ -76,11 +114,7 @@ export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, heard
           label={t('files:inReport')}
           aria-label={t('files:inReportOf', { name })}
           checked={wanted ?? file.isInReport}
-          onChange={(event) => {
-            const isWanted = event.currentTarget.checked;
-            setWanted(isWanted);
-            void actions.setInReport(file, isWanted).then(() => setWanted(undefined));
-          }}
+          onChange={(event) => choose(event.currentTarget.checked)}
         />
       )}
       <Menu>
@@ -90,6 +124,9 @@ export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, heard
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconExternalLink size={16} stroke={1.6} />} onClick={() => actions.open(file)}>
+            {t('files:open')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconDeviceFloppy size={16} stroke={1.6} />} onClick={() => actions.saveCopy(file)}>
             {t('files:saveCopy')}
           </Menu.Item>
@@ -101,14 +138,14 @@ export function FileRow({ file, isFirst, isLast, hasReport, mark, actions, heard
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconArrowUp size={16} stroke={1.6} />}
-            disabled={isFirst}
+            disabled={index === 0}
             onClick={() => actions.move(file, -1)}
           >
             {t('actions:moveUp')}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconArrowDown size={16} stroke={1.6} />}
-            disabled={isLast}
+            disabled={index === count - 1}
             onClick={() => actions.move(file, 1)}
           >
             {t('actions:moveDown')}

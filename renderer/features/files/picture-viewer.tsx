@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { ActionIcon, Group, Modal, Text } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Modal, Text } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight, IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '@shared/domain/attachment/schema';
 import { fileAddress } from './pictures';
@@ -11,10 +11,12 @@ interface PictureViewerProps {
   readonly shownId: string;
   readonly onShow: (id: string) => void;
   readonly onClose: () => void;
+  /** Asks whether another program is to open it. */
+  readonly onOpen: (picture: Attachment) => void;
 }
 
 /** A picture as large as the window allows; the arrow keys go to its neighbours. */
-export function PictureViewer({ pictures, shownId, onShow, onClose }: PictureViewerProps) {
+export function PictureViewer({ pictures, shownId, onShow, onClose, onOpen }: PictureViewerProps) {
   const { t } = useTranslation('files');
   const index = pictures.findIndex(({ id }) => id === shownId);
   const picture = pictures[index];
@@ -29,11 +31,25 @@ export function PictureViewer({ pictures, shownId, onShow, onClose }: PictureVie
   };
   return (
     <Modal opened onClose={onClose} title={picture.name} size="auto" onKeyDown={onKeyDown}>
-      <img src={fileAddress(picture.id)} alt={picture.caption || picture.name} className={classes.large} />
+      <img
+        key={picture.id}
+        src={fileAddress(picture.id)}
+        alt={picture.caption || picture.name}
+        className={classes.large}
+      />
       <Group justify="space-between" wrap="nowrap" mt="sm" gap="md">
         <Text size="sm" className={classes.largeCaption}>
           {picture.caption}
         </Text>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          ml="auto"
+          leftSection={<IconExternalLink size={14} stroke={1.6} />}
+          onClick={() => onOpen(picture)}
+        >
+          {t('open')}
+        </Button>
         {pictures.length > 1 && (
           <Group gap={4} wrap="nowrap">
             <Text size="xs" c="dimmed">

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { UnstyledButton } from '@mantine/core';
 import {
   IconFile,
@@ -13,7 +12,8 @@ import {
 import type { Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '@shared/domain/attachment/schema';
-import { fileAddress, isPicture } from './pictures';
+import { isPicture } from './pictures';
+import { useThumbnail } from './use-thumbnail';
 import classes from './files.module.css';
 
 const icons: readonly (readonly [RegExp, Icon])[] = [
@@ -23,29 +23,32 @@ const icons: readonly (readonly [RegExp, Icon])[] = [
   [/\.(pptx?|odp|key)$/i, IconPresentation],
   [/\.(zip|7z|rar|gz)$/i, IconFileZip],
   [/\.(mp4|mov|avi|mkv|webm)$/i, IconMovie],
-  [/\.(png|jpe?g|gif|webp|avif|heic|tiff?|bmp)$/i, IconPhoto],
+  [/\.(png|jpe?g|gif|webp|avif|hei[cf]|tiff?|bmp|dng)$/i, IconPhoto],
 ];
 
 interface ThumbnailProps {
   readonly file: Attachment;
+  /** Shows a picture large. */
   readonly onView: () => void;
+  /** Asks whether another program is to open it. */
+  readonly onOpen: () => void;
 }
 
-/** A small view of a picture, which opens it large; a sign of its kind for any other file. */
-export function Thumbnail({ file, onView }: ThumbnailProps) {
+/** A small view of a picture, which opens it large; of any other file a sign of its kind, which another program opens. */
+export function Thumbnail({ file, onView, onOpen }: ThumbnailProps) {
   const { t } = useTranslation('files');
-  const [isBroken, setBroken] = useState(false);
-  if (!isPicture(file) || isBroken) {
-    const Sign = icons.find(([ending]) => ending.test(file.name))?.[1] ?? IconFile;
+  const address = useThumbnail(file);
+  if (isPicture(file) && address !== null) {
     return (
-      <span className={classes.thumbnail} aria-hidden="true">
-        <Sign size={22} stroke={1.3} />
-      </span>
+      <UnstyledButton className={classes.thumbnail} aria-label={t('view', { name: file.name })} onClick={onView}>
+        {address !== undefined && <img src={address} alt="" decoding="async" draggable={false} />}
+      </UnstyledButton>
     );
   }
+  const Sign = icons.find(([ending]) => ending.test(file.name))?.[1] ?? IconFile;
   return (
-    <UnstyledButton className={classes.thumbnail} aria-label={t('view', { name: file.name })} onClick={onView}>
-      <img src={fileAddress(file.id)} alt="" loading="lazy" decoding="async" onError={() => setBroken(true)} />
+    <UnstyledButton className={classes.thumbnail} aria-label={t('openOf', { name: file.name })} onClick={onOpen}>
+      <Sign size={22} stroke={1.3} aria-hidden="true" />
     </UnstyledButton>
   );
 }

@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { largestFile } from '@shared/domain/attachment/schema';
+import type { AddedFile } from '@shared/ipc/file-channels';
 import type { Subject } from '@shared/ipc/subject';
+import { beforeClose } from '../../lib/before-close';
 import { failureInWords } from '../../lib/failure-words';
 import { useFormat } from '../../lib/format';
-import { beforeClose } from '../../lib/before-close';
 import { request } from '../../lib/ipc';
+import { notifyDone, notifyUndoable } from '../../lib/notices';
 import { readBytes } from './read-bytes';
+import { keepThumbnail } from './thumbnails';
 
 /** How far a run of files is. */
 export interface Progress {
@@ -18,31 +21,46 @@ export interface Progress {
   readonly share: number;
 }
 
-/** A file that was not added, and why, in words. */
-export interface Refusal {
+/** A file of which the person must know something: that it was not added and why, or what is peculiar about it. */
+export interface FileNotice {
+  readonly kind: 'refused' | 'there-already' | 'place-may-remain';
   readonly name: string;
-  readonly why: string;
+  /** Why it was not added, in words. */
+  readonly why?: string;
 }
 
 interface Run {
+  readonly id: string;
+  readonly begunAt: number;
   readonly waiting: File[];
   readonly stop: AbortController;
+  readonly isPlaceKept: boolean;
   count: number;
   bytes: number;
   doneBytes: number;
+  added: number;
+  placesRemoved: number;
+  /** The small picture of the file before, which is made while this one is read and written. */
+  making: Promise<void>;
 }
 
 interface Adding {
   readonly progress: Progress | null;
-  readonly refusals: readonly Refusal[];
+  readonly notices: readonly FileNotice[];
   readonly add: (files: readonly File[]) => void;
   /** Leaves what is added already and gives up the rest. */
   readonly stop: () => void;
   readonly dismiss: () => void;
 }
 
+export interface AddingOptions {
+  readonly isPlaceKept: boolean;
+}
+
 /** Files that are being taken in, whether their list is still on the screen or not. */
 const runs = new Set<Promise<void>>();
+/** What is added within so long is one step of undo, in milliseconds. */
+const undoneTogether = 55_000;
 
 beforeClose(async () => {
   await Promise.all(runs);
@@ -50,15 +68,24 @@ beforeClose(async () => {
 });
 
 /** Takes files in one after the other. They go on being added when the list is left; those chosen meanwhile join in. */
-export function useAdding(subject: Subject): Adding {
+export function useAdding(subject: Subject, { isPlaceKept }: AddingOptions): Adding {
   const { t } = useTranslation('files');
   const { bytes: inBytes } = useFormat();
   const [progress, setProgress] = useState<Progress | null>(null);
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [notices, setNotices] = useState<readonly FileNotice[]>([]);
   const run = useRef<Run | null>(null);
   const isShown = useIsShown();
 
-  const refuse = (name: string, why: string): void => setRefusals((before) => [...before, { name, why }]);
+  const note = (notice: FileNotice): void => setNotices((before) => [...before, notice]);
+
+  const takeAnswer = ({ attachment, isThereAlready, place }: AddedFile, current: Run): void => {
+    if (isThereAlready) note({ kind: 'there-already', name: attachment.name });
+    else {
+      current.added += 1;
+      if (place === 'removed') current.placesRemoved += 1;
+    }
+    if (place === 'may-remain') note({ kind: 'place-may-remain', name: attachment.name });
+  };
 
   const addOne = async (file: File, current: Run): Promise<void> => {
     const place = current.count - current.waiting.length;
@@ -75,7 +102,7 @@ export function useAdding(subject: Subject): Adding {
       if (current.stop.signal.aborted) return;
       // What the system says of a file it cannot read is seldom a sentence; the kind of error is enough for the words.
       if (!(cause instanceof Error)) throw cause;
-      refuse(file.name, t('refused.unreadable'));
+      note({ kind: 'refused', name: file.name, why: t('refused.unreadable') });
       return;
     }
     const answer = await request('attachments:add', {
@@ -83,8 +110,17 @@ export function useAdding(subject: Subject): Adding {
       name: shortened(file.name),
       mime: file.type.slice(0, 300),
       bytes,
+      isPlaceKept: current.isPlaceKept,
+      run: current.id,
     });
-    if (!answer.ok) refuse(file.name, failureInWords(answer.failure).message);
+    if (!answer.ok) {
+      note({ kind: 'refused', name: file.name, why: failureInWords(answer.failure).message });
+      return;
+    }
+    takeAnswer(answer.value, current);
+    // One at a time, so that memory holds two photographs at the most, however many there are.
+    await current.making;
+    current.making = keepThumbnail(answer.value.attachment, bytes);
   };
 
   const work = async (current: Run): Promise<void> => {
@@ -93,22 +129,34 @@ export function useAdding(subject: Subject): Adding {
       current.doneBytes += file.size;
       if (current.stop.signal.aborted) break;
     }
+    await current.making;
     run.current = null;
     if (isShown.current) setProgress(null);
+    if (current.added === 0) return;
+    const words = [t('added', { count: current.added })];
+    if (current.placesRemoved > 0) words.push(t('place.removedFrom', { count: current.placesRemoved }));
+    const isOneStep = Date.now() - current.begunAt < undoneTogether;
+    (isOneStep ? notifyUndoable : notifyDone)(words.join(' '));
   };
 
   return {
     progress,
-    refusals,
+    notices,
     add: (files) => {
-      if (run.current === null) setRefusals([]);
+      if (run.current === null) setNotices([]);
       for (const { name, size } of files) {
-        if (size > largestFile) refuse(name, t('refused.tooBig', { size: inBytes(size), limit: inBytes(largestFile) }));
+        if (size > largestFile) {
+          note({
+            kind: 'refused',
+            name,
+            why: t('refused.tooBig', { size: inBytes(size), limit: inBytes(largestFile) }),
+          });
+        }
       }
       const taken = files.filter(({ size }) => size <= largestFile);
       if (taken.length === 0) return;
       const isNew = run.current === null;
-      const current = (run.current ??= { waiting: [], stop: new AbortController(), count: 0, bytes: 0, doneBytes: 0 });
+      const current = (run.current ??= aRun(isPlaceKept));
       current.waiting.push(...taken);
       current.count += taken.length;
       current.bytes += taken.reduce((sum, { size }) => sum + size, 0);
@@ -118,7 +166,23 @@ export function useAdding(subject: Subject): Adding {
       void working.finally(() => runs.delete(working));
     },
     stop: () => run.current?.stop.abort(),
-    dismiss: () => setRefusals([]),
+    dismiss: () => setNotices([]),
+  };
+}
+
+function aRun(isPlaceKept: boolean): Run {
+  return {
+    id: crypto.randomUUID(),
+    begunAt: Date.now(),
+    waiting: [],
+    stop: new AbortController(),
+    isPlaceKept,
+    count: 0,
+    bytes: 0,
+    doneBytes: 0,
+    added: 0,
+    placesRemoved: 0,
+    making: Promise.resolve(),
   };
 }
 

@@ -19,7 +19,7 @@ async function plantWords(session: Session): Promise<string> {
   const subject = { type: 'trip' as const, id: trip.id };
   const bytes = Buffer.from(`${word} ${chinese} in a file`);
   const file = { subject, name: `${word}.txt`, mime: 'text/plain', bytes };
-  const attachment = valueOf(await addAttachment(office.context, office.blobs, file));
+  const { attachment } = valueOf(await addAttachment(office.context, office.blobs, file));
   valueOf(await office.backups.make());
   valueOf(await office.remembered.update(() => ({ places: { 'table:trips': `filter ${word}` } })));
   valueOf(

@@ -3,6 +3,7 @@ import { createEvent, fireEvent, screen, waitFor, within } from '@testing-librar
 import { FileList } from '@renderer/features/files';
 import { largestFile } from '@shared/domain/attachment/schema';
 import type { Attachment } from '@shared/domain/attachment/schema';
+import type { AddedFile } from '@shared/ipc/file-channels';
 import type { InputOf } from '@shared/ipc/contract';
 import { installBridge } from '../../../../builders/fake-bridge';
 import { aRecord, nextId } from '../../../../builders/records';
@@ -21,6 +22,13 @@ function anAttachment(name: string, position: number): Attachment {
     personId: tripId,
     position,
   });
+}
+
+function anAnswer(
+  attachment: Attachment,
+  { isThereAlready = false, place = 'none' }: Partial<AddedFile> = {},
+): AddedFile {
+  return { attachment, isThereAlready, place };
 }
 
 /** A file that says it has so many bytes without holding them. */
@@ -52,7 +60,7 @@ describe('the files of a record', () => {
       answers: {
         'attachments:add': ({ name }: InputOf<'attachments:add'>) => {
           added.push(name);
-          return anAttachment(name, added.length);
+          return anAnswer(anAttachment(name, added.length));
         },
       },
     });
@@ -70,7 +78,7 @@ describe('the files of a record', () => {
     const fake = installBridge({
       answers: {
         'attachments:add': ({ name }: InputOf<'attachments:add'>) =>
-          name === 'gate.png' ? { ok: false, failure: { code: 'disk-full' } } : anAttachment(name, 1),
+          name === 'gate.png' ? { ok: false, failure: { code: 'disk-full' } } : anAnswer(anAttachment(name, 1)),
       },
     });
     renderScreen(<FileList subject={trip} />);
@@ -83,7 +91,7 @@ describe('the files of a record', () => {
   });
 
   it('take a picture from the clipboard and give it a name of its own', async () => {
-    const fake = installBridge({ answers: { 'attachments:add': () => anAttachment('pasted.png', 1) } });
+    const fake = installBridge({ answers: { 'attachments:add': () => anAnswer(anAttachment('pasted.png', 1)) } });
     renderScreen(<FileList subject={trip} />);
     await screen.findByText('No files yet');
     const paste = createEvent.paste(document.body, {
@@ -94,6 +102,58 @@ describe('the files of a record', () => {
     expect(fake.callsOf('attachments:add')[0]).toMatchObject({
       name: expect.stringMatching(/^Pasted picture .+\.png$/),
     });
+  });
+
+  it('are taken wherever in the window they are dropped', async () => {
+    const fake = installBridge({ answers: { 'attachments:add': () => anAnswer(anAttachment('gate.png', 1)) } });
+    renderScreen(<FileList subject={trip} />);
+    await screen.findByText('No files yet');
+    const files = [aFile('gate.png')];
+    fireEvent.drop(document.body, { dataTransfer: { files, items: files.map(asItem), types: ['Files'] } });
+    await waitFor(() => expect(fake.callsOf('attachments:add')).toHaveLength(1));
+  });
+
+  it('that were there already are said to be kept once', async () => {
+    installBridge({
+      answers: { 'attachments:add': () => anAnswer(anAttachment('gate.png', 1), { isThereAlready: true }) },
+    });
+    renderScreen(<FileList subject={trip} />);
+    await screen.findByText('No files yet');
+    drop([aFile('gate.png')]);
+    expect(await screen.findByText('1 file was here already')).toBeDefined();
+    expect(screen.queryByText('1 file was added.')).toBeNull();
+  });
+
+  it('that may still tell where they were taken are named', async () => {
+    installBridge({
+      answers: { 'attachments:add': () => anAnswer(anAttachment('gate.heic', 1), { place: 'may-remain' }) },
+    });
+    renderScreen(<FileList subject={trip} />);
+    await screen.findByText('No files yet');
+    drop([aFile('gate.heic')]);
+    expect(await screen.findByText('1 file may still tell where it was taken')).toBeDefined();
+  });
+
+  it('lose the place where they were taken unless the person says to keep it', async () => {
+    const fake = installBridge({ answers: { 'attachments:add': () => anAnswer(anAttachment('gate.png', 1)) } });
+    renderScreen(<FileList subject={trip} />);
+    await screen.findByText('No files yet');
+    drop([aFile('gate.png')]);
+    await waitFor(() => expect(fake.callsOf('attachments:add')).toHaveLength(1));
+    await screen.findByText('1 file was added.');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Keep where photographs were taken' }));
+    drop([aFile('hall.png')]);
+    await waitFor(() => expect(fake.callsOf('attachments:add')).toHaveLength(2));
+    expect(fake.callsOf('attachments:add')).toMatchObject([{ isPlaceKept: false }, { isPlaceKept: true }]);
+  });
+
+  it('that cannot be shown are said to be kept, and other programs open them', async () => {
+    const file = { ...anAttachment('gate.heic', 1), mime: 'image/heic' };
+    const fake = installBridge({ records: [file], answers: { 'attachments:open': () => true } });
+    renderScreen(<FileList subject={trip} />);
+    expect(await screen.findByText(/cannot be shown here\. It is kept/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Open gate.heic in another program' }));
+    await waitFor(() => expect(fake.callsOf('attachments:open')).toEqual([{ id: file.id }]));
   });
 
   it('keep their captions as they are typed', async () => {
@@ -118,6 +178,16 @@ describe('the files of a record', () => {
     expect(fake.callsOf('attachments:update')).toHaveLength(1);
   });
 
+  it('are chosen for the report with Alt+R, and how many are is said', async () => {
+    const file = anAttachment('gate.png', 1);
+    const fake = installBridge({ records: [file] });
+    renderScreen(<FileList subject={trip} />);
+    expect(await screen.findByText('1 file · 0 in the report')).toBeDefined();
+    fireEvent.keyDown(screen.getByRole('textbox', { name: 'Caption of gate.png' }), { code: 'KeyR', altKey: true });
+    expect(await screen.findByText('1 file · 1 in the report')).toBeDefined();
+    expect(fake.callsOf('attachments:update')).toEqual([{ id: file.id, patch: { isInReport: true } }]);
+  });
+
   it('go to the Trash with a way back', async () => {
     const file = anAttachment('gate.png', 1);
     const fake = installBridge({ records: [file] });
@@ -136,6 +206,6 @@ describe('the files of a record', () => {
     unmount();
     renderScreen(<FileList subject={{ type: 'person', id: tripId }} />);
     await screen.findByText('gate.png');
-    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByRole('checkbox', { name: /is in the report/ })).toBeNull();
   });
 });
