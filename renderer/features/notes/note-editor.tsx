@@ -1,6 +1,10 @@
+import { useCallback, useState } from 'react';
 import { Alert, Center, Loader } from '@mantine/core';
+import type { Editor } from '@tiptap/core';
 import type { Subject } from '@shared/ipc/subject';
 import { failureInWords } from '../../lib/failure-words';
+import { matches } from '../../lib/shortcuts';
+import { FindBar } from './find-bar';
 import { OtherBlock } from './other-block';
 import { OwnBlock } from './own-block';
 import classes from './note-editor.module.css';
@@ -20,6 +24,13 @@ export function NoteEditor({ subject, isFocusedFirst = false }: NoteEditorProps)
 
 function Blocks({ subject, isFocusedFirst = false }: NoteEditorProps) {
   const { blocks, heardAt, error } = useNoteBlocks(subject);
+  const [editors, setEditors] = useState<ReadonlyMap<string, Editor>>(new Map());
+  const [isFinding, setFinding] = useState(false);
+  const onFind = useCallback(() => setFinding(true), []);
+  const onEditor = useCallback((blockId: string, editor: Editor) => {
+    setEditors((known) => new Map(known).set(blockId, editor));
+    return () => setEditors((known) => new Map([...known].filter(([, each]) => each !== editor)));
+  }, []);
   if (error) {
     const { title, message } = failureInWords(error.failure);
     return (
@@ -36,11 +47,29 @@ function Blocks({ subject, isFocusedFirst = false }: NoteEditorProps) {
     );
   }
   const last = blocks.findLast(({ kind }) => kind === 'own');
+  const inOrder = blocks.flatMap((shown) => {
+    const editor = editors.get(shown.kind === 'own' ? shown.place.blockId : shown.block.id);
+    return editor ? [editor] : [];
+  });
+  const endFinding = (): void => {
+    setFinding(false);
+    (last?.kind === 'own' ? editors.get(last.place.blockId) : undefined)?.commands.focus(null, {
+      scrollIntoView: false,
+    });
+  };
   return (
-    <div className={classes.editor}>
+    <div
+      className={classes.editor}
+      onKeyDown={(event) => {
+        if (!matches('mod+f', event.nativeEvent) || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        setFinding(true);
+      }}
+    >
+      {isFinding && <FindBar editors={inOrder} onClose={endFinding} />}
       {blocks.map((shown) =>
         shown.kind === 'other' ? (
-          <OtherBlock key={shown.block.id} block={shown.block} />
+          <OtherBlock key={shown.block.id} noteId={shown.noteId} block={shown.block} onEditor={onEditor} />
         ) : (
           <OwnBlock
             key={shown.place.blockId}
@@ -49,6 +78,8 @@ function Blocks({ subject, isFocusedFirst = false }: NoteEditorProps) {
             begunAt={blocks.length > 1 ? shown.begunAt : null}
             heardAt={heardAt}
             isFocusedFirst={isFocusedFirst && shown === last}
+            onFind={onFind}
+            onEditor={onEditor}
           />
         ),
       )}

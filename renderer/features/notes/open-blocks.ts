@@ -1,13 +1,14 @@
 import type { Subject } from '@shared/ipc/subject';
 import { Autosave, holdUntilSaved } from '../../lib/autosave';
 import { request } from '../../lib/ipc';
+import { NoteText } from './note-text';
 
 /** One block of a note that is being written, and where its text goes. */
 export interface OpenBlock {
   readonly noteId: string;
   readonly blockId: string;
   readonly subject: Subject;
-  readonly autosave: Autosave<string>;
+  readonly autosave: Autosave<NoteText>;
 }
 
 /** Where a block's text goes. */
@@ -18,8 +19,16 @@ const open = new Map<string, OpenBlock>();
 
 /** The block as it is still held with unsaved words, or as the store has it. */
 export function findOrOpen({ noteId, blockId, subject }: BlockPlace, stored: string): OpenBlock {
-  const write = (markdown: string) => request('notes:write', { noteId, blockId, subject, markdown });
-  return open.get(blockId) ?? { noteId, blockId, subject, autosave: new Autosave({ stored, write }) };
+  const write = ({ markdown }: NoteText) => request('notes:write', { noteId, blockId, subject, markdown });
+  const isSame = (one: NoteText, other: NoteText): boolean => one.isSame(other);
+  return (
+    open.get(blockId) ?? {
+      noteId,
+      blockId,
+      subject,
+      autosave: new Autosave({ stored: NoteText.stored(stored), write, isSame }),
+    }
+  );
 }
 
 /** A block of this subject with words that are not on the disk yet, so that coming back to its page shows them. */

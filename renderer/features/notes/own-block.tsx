@@ -1,20 +1,27 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import { Button, Group, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconFlag } from '@tabler/icons-react';
+import { useEffect, useId, useMemo, useState } from 'react';
+import { Group, VisuallyHidden } from '@mantine/core';
+import type { Editor } from '@tiptap/core';
+import { Placeholder } from '@tiptap/extensions';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '@shared/dates';
 import { useFormat } from '../../lib/format';
-import { useAsk } from '../../lib/ipc';
-import { KeyHint } from '../../ui/key-hint';
+import { notifyDone } from '../../lib/notices';
 import { SaveState } from '../../ui/save-state';
-import { wordsAt } from './markdown-keys';
-import type { Range } from './markdown-keys';
-import { NoteFollowUp } from './note-follow-up';
+import { MarkedParagraph, noteParts } from './document/extensions';
+import { Find } from './document/find';
+import { NoteKeys } from './document/note-keys';
+import { Pasting } from './document/pasting';
+import { Signs } from './document/signs';
+import { EditorToolbar } from './editor-toolbar';
+import { LinkBar } from './link-bar';
 import classes from './note-editor.module.css';
 import type { BlockPlace } from './open-blocks';
 import { UnsavedBanner } from './unsaved-banner';
+import { useFollowUpRecords } from './use-follow-up-records';
+import { useNoteEditor } from './use-note-editor';
 import { useOpenBlock } from './use-open-block';
-import { useTypingKeys } from './use-typing-keys';
+import { useSignLabels } from './use-sign-labels';
+import { useTimeOfPlace } from './use-time-of-place';
 
 interface OwnBlockProps {
   readonly place: BlockPlace;
@@ -24,36 +31,42 @@ interface OwnBlockProps {
   readonly begunAt: Instant | null;
   /** The page was opened to write here. */
   readonly isFocusedFirst: boolean;
+  readonly onFind: () => void;
+  /** Told the editor while it is on the screen; the answer takes it back. */
+  readonly onEditor: (blockId: string, editor: Editor) => () => void;
 }
 
-/** The officer's own words: plain text as Markdown, on the disk a moment after it is typed. */
-export function OwnBlock({ place, stored, heardAt, begunAt, isFocusedFirst }: OwnBlockProps) {
+/** The officer's own words, on the disk a moment after they are typed. */
+export function OwnBlock({ place, stored, heardAt, begunAt, isFocusedFirst, onFind, onEditor }: OwnBlockProps) {
   const { t } = useTranslation('notes');
   const { moment } = useFormat();
-  const { autosave, text, saving } = useOpenBlock(place, stored, heardAt);
-  const me = useAsk('settings:get', {}).data?.meId ?? null;
-  const [source, setSource] = useState<{ readonly words: string; readonly range: Range } | null>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const { autosave, saving } = useOpenBlock(place, stored, heardAt);
+  const [isLinking, setLinking] = useState(false);
+  const labels = useSignLabels();
+  const records = useFollowUpRecords(place.noteId);
+  const timeNow = useTimeOfPlace(place.subject);
   const hintId = useId();
-  useEffect(() => {
-    if (isFocusedFirst) focusAtEnd(field.current);
-  }, [isFocusedFirst]);
-
-  const rangeNow = (): Range => ({
-    start: field.current?.selectionStart ?? 0,
-    end: field.current?.selectionEnd ?? 0,
+  const extensions = useMemo(
+    () => [
+      ...noteParts,
+      MarkedParagraph.configure({ labels, records }),
+      Placeholder.configure({ placeholder: t('placeholder') }),
+      Signs,
+      Find,
+      Pasting.configure({ onPictures: (count) => notifyDone(t('picturesLeftOut', { count })) }),
+      NoteKeys.configure({ timeNow, onFind, onLink: () => setLinking(true) }),
+    ],
+    // The editor is made once, with what it then finds; what changes later is asked for through these.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    [],
+  );
+  const { editor, place: placeEditor } = useNoteEditor(autosave, {
+    extensions,
+    label: t('yourNotes'),
+    describedBy: hintId,
+    isFocusedFirst,
   });
-  const beginFollowUp = (): void => {
-    const range = rangeNow();
-    setSource({ words: wordsAt(text, range), range });
-  };
-  const endFollowUp = (): void => {
-    setSource(null);
-    // Back to where the typing was, with the same text marked.
-    field.current?.focus();
-    if (source) field.current?.setSelectionRange(source.range.start, source.range.end);
-  };
-  const onKeyDown = useTypingKeys({ onFollowUp: beginFollowUp });
+  useEffect(() => (editor ? onEditor(place.blockId, editor) : undefined), [editor, onEditor, place.blockId]);
 
   return (
     <div className={classes.own}>
@@ -62,61 +75,17 @@ export function OwnBlock({ place, stored, heardAt, begunAt, isFocusedFirst }: Ow
           <b>{t('you')}</b> <time dateTime={begunAt}>{moment(begunAt)}</time>
         </header>
       )}
+      {editor && <EditorToolbar editor={editor} timeNow={timeNow} onFind={onFind} onLink={() => setLinking(true)} />}
       {saving.kind === 'failed' && <UnsavedBanner failure={saving.failure} onRetry={() => void autosave.flush()} />}
-      <div className={classes.grow} data-text={text}>
-        <textarea
-          ref={field}
-          className={classes.field}
-          aria-label={t('yourNotes')}
-          aria-describedby={hintId}
-          placeholder={t('placeholder')}
-          value={text}
-          rows={1}
-          onChange={(event) => autosave.type(event.currentTarget.value)}
-          onCompositionStart={() => autosave.compose(true)}
-          onCompositionEnd={(event) => {
-            autosave.compose(false);
-            autosave.type(event.currentTarget.value);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
-      {source !== null && (
-        <NoteFollowUp
-          place={place}
-          words={source.words}
-          ownerId={me}
-          whenWritten={() => autosave.flush()}
-          onClose={endFollowUp}
-        />
-      )}
+      {editor && isLinking && <LinkBar editor={editor} onClose={() => setLinking(false)} />}
+      <div ref={placeEditor} className={`${classes.field} ${classes.words}`} />
+      <VisuallyHidden id={hintId}>{t('keys')}</VisuallyHidden>
       <Group className={classes.foot} justify="space-between" wrap="nowrap" gap="md">
         {saving.kind === 'failed' ? <span /> : <SaveState saving={saving} />}
-        <Group gap="sm" wrap="nowrap">
-          <span className={classes.hint} aria-hidden="true">
-            {t('listHint')}
-          </span>
-          <VisuallyHidden id={hintId}>{t('keys')}</VisuallyHidden>
-          <Tooltip label={t('followUp.hint')}>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              leftSection={<IconFlag size={14} stroke={1.6} />}
-              rightSection={<KeyHint keys="mod+shift+f" />}
-              // The caret says which line is meant: the button must not take it away.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={beginFollowUp}
-            >
-              {t('followUp.make')}
-            </Button>
-          </Tooltip>
-        </Group>
+        <span className={classes.hint} aria-hidden="true">
+          {t('hint')}
+        </span>
       </Group>
     </div>
   );
-}
-
-function focusAtEnd(field: HTMLTextAreaElement | null): void {
-  field?.focus({ preventScroll: true });
-  field?.setSelectionRange(field.value.length, field.value.length);
 }

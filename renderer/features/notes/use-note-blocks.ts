@@ -15,7 +15,7 @@ export type ShownBlock =
       readonly stored: string;
       readonly begunAt: NoteBlock['begunAt'] | null;
     }
-  | { readonly kind: 'other'; readonly block: NoteBlock };
+  | { readonly kind: 'other'; readonly noteId: string; readonly block: NoteBlock };
 
 interface NoteBlocks {
   readonly blocks: readonly ShownBlock[] | undefined;
@@ -45,7 +45,7 @@ export function useNoteBlocks(subject: Subject): NoteBlocks {
   const blocks = stored.map(({ noteId, block }): ShownBlock =>
     block.authorId === me
       ? { kind: 'own', place: { noteId, blockId: block.id, subject }, stored: block.markdown, begunAt: block.begunAt }
-      : { kind: 'other', block },
+      : { kind: 'other', noteId, block },
   );
   if (!isDraftStored && (!isOwnLast || isLeftOver)) {
     // A new block goes under the words that it follows; only the first of all needs a note of its own.

@@ -16,8 +16,8 @@ export interface AutosaveSnapshot<V> {
 
 /** From the first change that no write carries yet to the write that takes it along, in milliseconds. */
 const longestWait = 200;
-/** How long a refused write rests before it is tried again, in milliseconds. */
-const retryAfter = 3000;
+/** How long a refused write rests before it is tried again: longer each time, in milliseconds. */
+const retryAfter = [1000, 2000, 4000, 8000, 15_000] as const;
 
 interface AutosaveOptions<V> {
   /** What is on the disk now. */
@@ -45,6 +45,9 @@ export class Autosave<V> {
   #answeredAt = 0;
   #isComposing = false;
   #isGivenUp = false;
+  /** How often in a row a write was refused. */
+  #refusals = 0;
+  #savingNow: SavingState = { kind: 'saved' };
   #snapshot: AutosaveSnapshot<V>;
   readonly #write: AutosaveOptions<V>['write'];
   readonly #isSame: (one: V, other: V) => boolean;
@@ -60,6 +63,9 @@ export class Autosave<V> {
 
   /** The same object until something changes. */
   readonly snapshot = (): AutosaveSnapshot<V> => this.#snapshot;
+
+  /** Only how far the writing is; the same object until that changes, which typing by itself does not. */
+  readonly saving = (): SavingState => this.#savingNow;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -95,8 +101,11 @@ export class Autosave<V> {
    */
   takeOver(stored: V, heardAt: number): void {
     if (this.hasUnsaved || this.#isComposing || heardAt <= this.#answeredAt) return;
+    if (this.#isSame(stored, this.#value)) {
+      this.#stored = { value: this.#value };
+      return;
+    }
     this.#stored = { value: stored };
-    if (this.#isSame(stored, this.#value)) return;
     this.#value = stored;
     this.#savedAt = null;
     this.#tell();
@@ -113,7 +122,17 @@ export class Autosave<V> {
 
   /** Answers when everything is on the disk, however long that takes. */
   async whenSaved(): Promise<void> {
-    while (!(await this.flush()).ok) await new Promise((resolve) => setTimeout(resolve, retryAfter));
+    while (!(await this.flush()).ok) await new Promise((resolve) => setTimeout(resolve, this.#rest));
+  }
+
+  /** Tries at once what was refused: somebody is back at the window, and may have made room. */
+  retry(): void {
+    if (this.#failure !== null && this.#underWay === null && !this.#isGivenUp) void this.#start();
+  }
+
+  /** How long to wait before what was refused is tried again. */
+  get #rest(): number {
+    return retryAfter[Math.min(this.#refusals, retryAfter.length) - 1] ?? retryAfter[0];
   }
 
   /** Tries no more: what is unsaved was refused for what it says, and nobody is there any more to put it right. */
@@ -125,15 +144,15 @@ export class Autosave<V> {
   #schedule(): void {
     if (this.#timer !== undefined || this.#underWay !== null || this.#isGivenUp) return;
     const waited = Date.now() - (this.#unsavedSince ?? Date.now());
-    const wait = this.#failure === null ? Math.max(0, longestWait - waited) : retryAfter;
+    const wait = this.#failure === null ? Math.max(0, longestWait - waited) : this.#rest;
     this.#timer = setTimeout(() => {
-      if (this.#isOnDisk) this.#rest();
+      if (this.#isOnDisk) this.#forgetTyping();
       else void this.#start();
     }, wait);
   }
 
   /** Typed and taken back again before it was written: there is nothing to write. */
-  #rest(): void {
+  #forgetTyping(): void {
     this.#timer = undefined;
     this.#unsavedSince = null;
     this.#tell();
@@ -154,11 +173,13 @@ export class Autosave<V> {
     if (answer.ok) {
       this.#stored = { value };
       this.#failure = null;
+      this.#refusals = 0;
       this.#answeredAt = Date.now();
       this.#savedAt = instantOf(this.#answeredAt);
     } else {
       this.#stored = null;
       this.#failure = answer.failure;
+      this.#refusals += 1;
     }
     if (!this.#isOnDisk) this.#schedule();
     this.#tell();
@@ -174,7 +195,9 @@ export class Autosave<V> {
   }
 
   #look(): AutosaveSnapshot<V> {
-    return { value: this.#value, saving: this.#saving() };
+    const saving = this.#saving();
+    if (!isSameSaving(saving, this.#savingNow)) this.#savingNow = saving;
+    return { value: this.#value, saving: this.#savingNow };
   }
 
   #saving(): SavingState {
@@ -187,4 +210,10 @@ export class Autosave<V> {
     this.#snapshot = this.#look();
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+function isSameSaving(one: SavingState, other: SavingState): boolean {
+  if (one.kind === 'failed') return other.kind === 'failed' && one.failure === other.failure;
+  if (one.kind === 'saved') return other.kind === 'saved' && one.at === other.at;
+  return other.kind === one.kind;
 }
