@@ -23,6 +23,9 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
+/** The locks that this process holds: one with its number that is not among them could not be removed when it was given back. */
+const held = new Set<string>();
+
 /**
  * Takes the lock; null when another living process has it. A folder in which no lock can be made (a full disk, a
  * read-only folder) is opened without: a person must be able to read then too, and no change will be possible there.
@@ -38,6 +41,7 @@ export async function lockFolder(files: DiskFiles, folder: string): Promise<Fold
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       await makeLock(files, path, holder);
+      held.add(holder.token);
       return { problem: null, release: () => release(files, path, holder.token) };
     } catch (cause) {
       const code = systemCode(cause);
@@ -72,6 +76,7 @@ async function makeLock(files: DiskFiles, path: string, holder: Holder): Promise
 
 /** A lock that stays behind is found to be stale at the next opening. */
 async function release(files: DiskFiles, path: string, token: string): Promise<void> {
+  held.delete(token);
   let isOurs = true;
   try {
     isOurs = (await holderAt(files, path))?.token === token;
@@ -121,7 +126,8 @@ async function isAlive(holder: Holder): Promise<boolean> {
     // EPERM: it lives, and belongs to somebody else.
   }
   const began = await beginningOf(holder.pid);
-  return holder.began === null || began === null || began === holder.began;
+  if (holder.began !== null && began !== null && began !== holder.began) return false;
+  return holder.pid !== process.pid || held.has(holder.token);
 }
 
 /** When a process began, as Linux counts it: the boot and the ticks since then; null where the system does not say. */
