@@ -2,10 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installBenchPeers } from '../setup/bench-peers.mjs';
-import { setUpPackages } from '../setup/index.mjs';
+import { startVirtualDisplay } from '../setup/display.mjs';
+import { setUpApp, setUpPackages } from '../setup/index.mjs';
 import { cache, root } from '../setup/paths.mjs';
 import { runCommand, say } from '../setup/say.mjs';
-import { bundleTypeScript, loadTypeScript } from '../setup/typescript-entry.mjs';
+import { bundleForWindow, bundleTypeScript, loadTypeScript } from '../setup/typescript-entry.mjs';
 
 const folder = join(root, 'tests/bench');
 
@@ -28,6 +29,11 @@ await runCommand(async () => {
   await bench(args, {
     scratch: join(cache, 'bench'),
     bundle: bundleTypeScript,
+    bundleForWindow,
+    openStage: async () => {
+      await setUpApp({ tools: ['Xvfb'] });
+      return startVirtualDisplay();
+    },
     installPeers: installBenchPeers,
   });
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cache, root } from './paths.mjs';
@@ -29,6 +30,29 @@ export async function bundleTypeScript(entry) {
     },
   });
   return join(outDir, 'entry.mjs');
+}
+
+/**
+ * Makes a script for the app's window of a TypeScript module, with all that it imports.
+ * @param {string} entry relative to the top folder
+ * @returns {Promise<string>} the script's text
+ */
+export async function bundleForWindow(entry) {
+  const { build } = await import('vite');
+  const outDir = join(cache, 'entries', entry.replace(/\W+/g, '-'));
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome114',
+      lib: { entry: join(root, entry), formats: ['iife'], name: 'inWindow', fileName: () => 'entry.js' },
+    },
+  });
+  return readFile(join(outDir, 'entry.js'), 'utf8');
 }
 
 /**
