@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
-import { ActionIcon, Avatar, Button, Menu, Text } from '@mantine/core';
+import { ActionIcon, Button, Menu, Text } from '@mantine/core';
 import { IconBuildingPlus, IconDots, IconPencil, IconTrash, IconUserOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { allNames, displayName } from '@shared/domain/person/rules';
 import type { Person } from '@shared/domain/person/schema';
-import { fileAddress } from '@renderer/features/files';
+import { PersonPicture } from '@renderer/features/files';
 import { useToday } from '../../lib/clock';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
@@ -75,7 +75,11 @@ function PersonScreen({ person }: { readonly person: Person }) {
       header={
         <PageHeader
           breadcrumbs={[{ label: t('people:title'), to: paths.people }]}
-          leading={<Photograph person={person} name={name} />}
+          leading={
+            <PersonPicture person={person} name={name}>
+              {initialsOf(name)}
+            </PersonPicture>
+          }
           title={withHonorific(name, person.honorific === 'none' ? '' : t(`terms:honorific.${person.honorific}`))}
           badges={
             <>
@@ -138,21 +142,6 @@ function PersonScreen({ person }: { readonly person: Person }) {
 /** "Dr Chan Tai-man", but 陳大文 alone: a Chinese name takes its honorific behind it and in its own language. */
 function withHonorific(name: string, honorific: string): string {
   return honorific === '' || /\p{Script=Han}/u.test(name) ? name : `${honorific} ${name}`;
-}
-
-function Photograph({ person, name }: { readonly person: Person; readonly name: string }) {
-  const { t } = useTranslation('people');
-  return (
-    <Avatar
-      size={44}
-      radius={22}
-      color="ink"
-      src={person.photographId === null ? null : fileAddress(person.photographId)}
-      alt={t('page.photograph', { name })}
-    >
-      {initialsOf(name)}
-    </Avatar>
-  );
 }
 
 /** The first character of a Chinese name; of any other its first and last words' first letters. */

@@ -1,6 +1,8 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Alert, Button, Checkbox, Text } from '@mantine/core';
 import { IconDownload, IconFileText, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ReportPhotographs } from '@renderer/features/files';
 import { useRequestInAddress } from '../../lib/address';
 import { failureInWords } from '../../lib/failure-words';
 import { useFormat } from '../../lib/format';
@@ -23,7 +25,13 @@ export function TripReportPanel({ tripId }: { readonly tripId: string }) {
   const { t } = useTranslation('report');
   const { making, made, failed } = useReportDesk(tripId);
   const gaps = useGaps(tripId);
-  const make = (): void => void makeReport(tripId);
+  // Remembered nowhere: each report leaves sensitive lines out until somebody asks for them again.
+  const [isWithSensitive, setIsWithSensitive] = useState(made?.isWithSensitive ?? false);
+  const make = (): void => void makeReport(tripId, isWithSensitive);
+  const askForSensitive = (isWanted: boolean): void => {
+    setIsWithSensitive(isWanted);
+    if (made) void makeReport(tripId, isWanted);
+  };
   // What is there and up to date is printed; anything else is made first.
   const print = (): void => {
     if (made && !made.isStale && !making) void save(made);
@@ -75,6 +83,16 @@ export function TripReportPanel({ tripId }: { readonly tripId: string }) {
       </div>
       <aside className={classes.aside} aria-labelledby="report-gaps">
         {made && <AboutReport made={made} isMaking={making !== null} onMake={make} />}
+        <Checkbox
+          mb="md"
+          label={t('sensitive.include')}
+          description={t(made?.isWithSensitive === true ? 'sensitive.isIn' : 'sensitive.hint')}
+          checked={isWithSensitive}
+          disabled={making !== null}
+          onChange={(event) => askForSensitive(event.currentTarget.checked)}
+        />
+        <h2 className={classes.asideTitle}>{t('photographs')}</h2>
+        <ReportPhotographs tripId={tripId} />
         <h2 id="report-gaps" className={classes.asideTitle}>
           {t('gaps.title')}
         </h2>
@@ -99,6 +117,11 @@ function AboutReport({ made, isMaking, onMake }: AboutReportProps) {
       <Text size="sm" c={made.isStale ? 'var(--at-warning)' : 'dimmed'} role="status">
         {t(made.isStale ? 'stale' : 'madeAt', { time: clock(made.madeAt) })}
       </Text>
+      {made.report.leftOut > 0 && (
+        <Text size="sm" role="status">
+          {t('sensitive.leftOut', { count: made.report.leftOut })}
+        </Text>
+      )}
       <Button
         fullWidth
         mt="xs"
