@@ -251,10 +251,10 @@ function reportsOf(
   tell: (event: AppEvent) => void,
 ): ReportJobs {
   return keepReportJobs(
-    (tripId, { signal, onProgress }) =>
+    (tripId, { isWithSensitive, signal, onProgress }) =>
       printTripReport(
         { reader: context.store, fileOf, fontsFolder: join(outFolder, 'fonts') },
-        { tripId, today: today(), signal, onProgress },
+        { tripId, today: today(), isWithSensitive, signal, onProgress },
       ),
     tell,
     (cause) => {

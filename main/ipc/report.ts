@@ -7,7 +7,7 @@ type ReportChannel = 'report:make' | 'report:cancel' | 'report:save' | 'report:o
 
 export function reportHandlers(jobs: ReportJobs, desk: FileDesk): Pick<Handlers, ReportChannel> {
   return {
-    'report:make': ({ jobId, tripId }) => jobs.make(jobId, tripId),
+    'report:make': ({ jobId, tripId, isWithSensitive }) => jobs.make(jobId, tripId, isWithSensitive),
     'report:cancel': ({ jobId }) => {
       jobs.cancel(jobId);
       return success(undefined);

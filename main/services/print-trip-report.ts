@@ -28,10 +28,10 @@ export interface ReportJob extends ReportOptions {
  */
 export async function printTripReport(
   { reader, fileOf, fontsFolder }: ReportPress,
-  { tripId, today, signal, onProgress }: ReportJob,
-): Promise<Result<{ pdf: Uint8Array; pages: number; fileName: string }>> {
+  { tripId, today, isWithSensitive = false, signal, onProgress }: ReportJob,
+): Promise<Result<{ pdf: Uint8Array; pages: number; fileName: string; leftOut: number }>> {
   onProgress('gathering', 0);
-  const gathered = gatherTripReport(reader, tripId, { today });
+  const gathered = gatherTripReport(reader, tripId, { today, isWithSensitive });
   if (!gathered.ok) return gathered;
   const report = gathered.value;
   const printed = await printPdf(
@@ -43,5 +43,7 @@ export async function printTripReport(
     },
     { fontsFolder, signal, onProgress },
   );
-  return printed.ok ? success({ ...printed.value, fileName: fileNameOfReport(report) }) : printed;
+  return printed.ok
+    ? success({ ...printed.value, fileName: fileNameOfReport(report), leftOut: report.leftOut })
+    : printed;
 }

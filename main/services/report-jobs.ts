@@ -9,11 +9,15 @@ export type ReportStage = Extract<AppEvent, { kind: 'report:progress' }>['stage'
 /** Makes one trip's report; it stops when the signal says so and then answers `cancelled`. */
 export type MakeReport = (
   tripId: RecordId,
-  options: { signal: AbortSignal; onProgress: (stage: ReportStage, done: number) => void },
+  options: {
+    isWithSensitive: boolean;
+    signal: AbortSignal;
+    onProgress: (stage: ReportStage, done: number) => void;
+  },
 ) => Promise<Result<PrintedReport>>;
 
 export interface ReportJobs {
-  make(jobId: RecordId, tripId: RecordId): Promise<Result<PrintedReport>>;
+  make(jobId: RecordId, tripId: RecordId, isWithSensitive?: boolean): Promise<Result<PrintedReport>>;
   cancel(jobId: RecordId): void;
   /** The report that a job made, while it is the last one: only that is kept. */
   made(jobId: RecordId): PrintedReport | undefined;
@@ -28,11 +32,12 @@ export function keepReportJobs(
   let running: { jobId: RecordId; stop: AbortController } | undefined;
   let last: { jobId: RecordId; report: PrintedReport } | undefined;
   return {
-    async make(jobId, tripId) {
+    async make(jobId, tripId, isWithSensitive = false) {
       running?.stop.abort();
       const job = { jobId, stop: new AbortController() };
       running = job;
       const report = await makeReport(tripId, {
+        isWithSensitive,
         signal: job.stop.signal,
         onProgress: (stage, done) => {
           tell({ kind: 'report:progress', jobId, stage, done });

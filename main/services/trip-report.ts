@@ -18,6 +18,8 @@ import { ReportSources } from './trip-report/sources';
 export interface ReportOptions {
   /** The day on the officer's calendar: what is overdue, and the date on the cover, go by it. */
   readonly today: CalendarDate;
+  /** Lines marked as sensitive are printed too; they are left out otherwise. */
+  readonly isWithSensitive?: boolean | undefined;
 }
 
 /** All that a trip's report says. What is in the Trash is not in it; a trip in the Trash is not found. */
@@ -25,7 +27,7 @@ export function gatherTripReport(reader: Reader, tripId: RecordId, options: Repo
   const trip = reader.get('trip', tripId);
   if (trip === undefined || trip.deletedAt !== null) return failed({ code: 'not-found', type: 'trip', id: tripId });
 
-  const sources = new ReportSources(reader, trip);
+  const sources = new ReportSources(reader, trip, options.isWithSensitive === true);
   const followUps = followUpsOf(sources, options.today);
   const chapters = chaptersOf(sources, followUps);
   const delegation = delegationOf(sources);
@@ -45,17 +47,19 @@ export function gatherTripReport(reader: Reader, tripId: RecordId, options: Repo
     head: headOf(sources),
     madeOn: options.today,
     figures: figuresOf(sources, chapters, printedFollowUps),
-    purpose: trip.purpose,
+    purpose: sources.open(trip.purpose),
     objectives: trip.objectives.filter((objective) => objective.trim() !== ''),
     delegation,
     programme,
     chapters,
-    observations: trip.observations,
-    conclusions: trip.conclusions,
+    observations: sources.open(trip.observations),
+    conclusions: sources.open(trip.conclusions),
     photographs,
     followUps: printedFollowUps,
     moves,
     accounts: accountsOf(trip),
     annexes,
+    // Said last, when every text was read.
+    leftOut: sources.leftOut(),
   });
 }

@@ -33,6 +33,8 @@ const reportSchema = z.object({
   pdf: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   pages: z.number(),
   fileName: z.string(),
+  /** How many lines marked as sensitive were left out. */
+  leftOut: z.number(),
 });
 export type PrintedReport = z.infer<typeof reportSchema>;
 
@@ -87,7 +89,12 @@ export const tripChannels = {
   },
   /** Makes the report's PDF for the preview. Progress comes as `report:progress` events of the same job. */
   'report:make': {
-    input: z.strictObject({ jobId: recordIdSchema, tripId: recordIdSchema }),
+    input: z.strictObject({
+      jobId: recordIdSchema,
+      tripId: recordIdSchema,
+      /** Lines marked as sensitive are left out unless they are asked for. */
+      isWithSensitive: z.boolean().default(false),
+    }),
     output: reportSchema,
   },
   'report:cancel': { input: jobInput, output: z.void() },

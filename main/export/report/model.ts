@@ -38,6 +38,8 @@ export interface TripReport {
   readonly moves: readonly MoveInReport[];
   readonly accounts: readonly AccountInReport[];
   readonly annexes: readonly AnnexInReport[];
+  /** How many lines marked as sensitive are not in it. */
+  readonly leftOut: number;
 }
 
 export interface FiguresInReport {

@@ -1,6 +1,8 @@
 import MarkdownIt from 'markdown-it';
+import { withLabels } from '@shared/domain/note/marks';
+import type { MarkedLine } from '@shared/domain/note/marks';
 import { escapeHtml, Markup, printable } from '../html';
-import { inScripts } from './text';
+import { inScripts, say } from './text';
 import { chineseFormOf } from './written-form';
 import type { ChineseForm } from './written-form';
 
@@ -42,7 +44,14 @@ const renderers = { zhHant: rendererFor('zhHant'), zhHans: rendererFor('zhHans')
 /** The note's own headings stand below the report's: its first level is the report's fourth. */
 const headings: Readonly<Record<string, string>> = { h1: 'h4', h2: 'h5', h3: 'h6', h4: 'h6', h5: 'h6', h6: 'h6' };
 
-export function noteInMarkup(text: string): Markup {
+/** Markers stand as words before their line: who reads the report does not know our signs. */
+function labelOf({ marker, isSensitive }: MarkedLine): string {
+  const names = [isSensitive ? say('markers.sensitive') : '', marker === null ? '' : say(`markers.${marker}`)];
+  return `**${names.filter((name) => name !== '').join(' · ')}:**`;
+}
+
+export function noteInMarkup(written: string): Markup {
+  const text = withLabels(written, labelOf);
   if (tooDeep.test(text)) {
     const typed = inScripts(printable(text), chineseFormOf(text)).text;
     return new Markup(`<p class="as-typed">${typed}</p>`);

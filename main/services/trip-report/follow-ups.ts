@@ -16,13 +16,14 @@ export function followUpsOf(sources: ReportSources, today: CalendarDate): Number
   return sources
     .all('follow-up')
     .filter(({ tripId, meetingId }) => tripId === sources.trip.id || (meetingId !== null && meetings.has(meetingId)))
+    .filter((followUp) => sources.isOpen(followUp))
     .sort((one, other) => compareUrgency(one, other) || one.id.localeCompare(other.id))
     .map((followUp, index) => ({
       meetingId: followUp.meetingId,
       printed: {
         number: index + 1,
         title: sources.printed(followUp).title,
-        detail: followUp.detail,
+        detail: sources.open(followUp.detail),
         organisation: sources.organisationName(followUp.organisationId),
         referredTo: followUp.referredTo,
         owner: sources.person(followUp.ownerId) ?? null,

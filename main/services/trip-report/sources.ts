@@ -1,4 +1,5 @@
 import { compareByTime } from '@shared/domain/itinerary-item/rules';
+import { readLine, withoutSensitive } from '@shared/domain/note/marks';
 import { nameIn } from '@shared/domain/person/rules';
 import type { RecordOf, RecordType } from '@shared/domain/records';
 import type { Classification, LocalisedText, RecordId } from '@shared/domain/values';
@@ -14,6 +15,7 @@ type Trip = RecordOf<'trip'>;
 export class ReportSources {
   readonly #reader: Reader;
   readonly #markings = new Set<Classification>();
+  #leftOut = 0;
   readonly trip: Trip;
   /** All items of the trip, cancelled ones too, in the order of time. */
   readonly items: readonly RecordOf<'itinerary-item'>[];
@@ -21,7 +23,11 @@ export class ReportSources {
   /** In order of precedence. */
   readonly members: readonly RecordOf<'delegation-member'>[];
 
-  constructor(reader: Reader, trip: Trip) {
+  constructor(
+    reader: Reader,
+    trip: Trip,
+    private readonly isWithSensitive: boolean,
+  ) {
     this.#reader = reader;
     this.trip = trip;
     this.#markings.add(trip.classification);
@@ -54,6 +60,24 @@ export class ReportSources {
   printed<R extends { readonly classification: Classification }>(record: R): R {
     this.#markings.add(record.classification);
     return record;
+  }
+
+  /** A text as it may leave the house: without its lines marked as sensitive, unless those were asked for. */
+  open(text: string): string {
+    if (this.isWithSensitive) return text;
+    const { markdown, leftOut } = withoutSensitive(text);
+    this.#leftOut += leftOut;
+    return markdown;
+  }
+
+  /** Whether a follow-up may leave the house: one that comes from a line marked as sensitive says the same as it. */
+  isOpen({ noteLine }: Pick<RecordOf<'follow-up'>, 'noteLine'>): boolean {
+    return this.isWithSensitive || !readLine(noteLine).isSensitive;
+  }
+
+  /** How many lines were left out so far. */
+  leftOut(): number {
+    return this.#leftOut;
   }
 
   markings(): Classification[] {

@@ -47,8 +47,8 @@ export function visitFromMeeting(
     theirs: theirPeople(sources, meeting.theirAttendeeIds, meeting.organisationIds, meeting.day),
     ours: sources.people(meeting.ourAttendeeIds),
     notes: notesOf(sources, meeting.id),
-    outcome: meeting.outcome,
-    intention: meeting.intention,
+    outcome: sources.open(meeting.outcome),
+    intention: sources.open(meeting.intention),
     photographs: photographsOfMeeting(sources, meeting.id),
     followUpNumbers: followUps.filter((one) => one.meetingId === meeting.id).map(({ printed }) => printed.number),
     record: meeting.status === 'complete' ? 'complete' : wasWritten(sources, meeting) ? 'draft' : 'unwritten',
@@ -130,7 +130,9 @@ function blocksOf(sources: ReportSources, meetingId: RecordId): RecordOf<'note'>
 
 function notesOf(sources: ReportSources, meetingId: RecordId): NoteInReport[] {
   for (const note of sources.naming('note', 'meetingId', meetingId)) sources.printed(note);
-  const blocks = blocksOf(sources, meetingId);
+  const blocks = blocksOf(sources, meetingId)
+    .map((block) => ({ ...block, markdown: sources.open(block.markdown) }))
+    .filter((block) => block.markdown.trim() !== '');
   const areSeveral = new Set(blocks.map((block) => block.authorId)).size > 1;
   return blocks.map((block) => ({
     author: areSeveral ? (sources.person(block.authorId) ?? null) : null,

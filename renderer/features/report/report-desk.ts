@@ -15,6 +15,8 @@ export interface MadeReport {
   readonly madeAt: Instant;
   /** Something was changed since: the trip may say more than the report. */
   readonly isStale: boolean;
+  /** Lines marked as sensitive are in it. */
+  readonly isWithSensitive: boolean;
 }
 
 interface Making {
@@ -53,14 +55,15 @@ function hear(event: AppEvent): void {
 let stopHearing: (() => void) | undefined;
 
 /** Makes the report of a trip; while one is made nothing else is begun. */
-export async function makeReport(tripId: string): Promise<void> {
+export async function makeReport(tripId: string, isWithSensitive: boolean): Promise<void> {
   if (state.making) return;
   stopHearing ??= listenToMain(hear);
   const jobId = crypto.randomUUID();
   set({ making: { tripId, jobId, stage: 'gathering', done: 0 }, failed: null });
-  const answer = await request('report:make', { jobId, tripId });
+  const answer = await request('report:make', { jobId, tripId, isWithSensitive });
   if (answer.ok) {
-    const made: MadeReport = { tripId, jobId, report: answer.value, madeAt: instantOf(Date.now()), isStale: false };
+    const madeAt = instantOf(Date.now());
+    const made: MadeReport = { tripId, jobId, report: answer.value, madeAt, isStale: false, isWithSensitive };
     set({ making: null, made });
   } else {
     set({ making: null, failed: answer.failure.code === 'cancelled' ? null : { tripId, failure: answer.failure } });

@@ -90,6 +90,36 @@ export function markedLines(markdown: string): MarkedLine[] {
   });
 }
 
+/**
+ * A note for readers outside Attaché: each marker replaced by what `labelOf` says for it, anchors taken away, and
+ * everything else to the letter.
+ */
+export function withLabels(markdown: string, labelOf: (line: MarkedLine) => string): string {
+  const { rows, parts } = readParts(markdown);
+  const texts = rows.map((row) => row.text);
+  const labelled = (text: string): string | null => {
+    const line = readLine(text);
+    return line.marker === null && !line.isSensitive ? null : `${labelOf(line)} ${line.words}`.trim();
+  };
+  for (const part of [...parts].reverse()) {
+    let isFollowUp = false;
+    for (const { at, text } of part.rows) {
+      const whole = texts[at] ?? '';
+      if (part.cell !== null) {
+        const { from, to } = part.cell;
+        const cell = labelled(whole.slice(from, to).trim());
+        if (cell !== null) texts[at] = `${whole.slice(0, from)} ${cell} ${whole.slice(to)}`;
+        break;
+      }
+      const said: string = labelled(text) ?? (isFollowUp ? text.replace(anchorPattern, '') : text);
+      isFollowUp = readLine(text).marker === 'follow-up' || (isFollowUp && said === text);
+      // What a part says of a row is always its end.
+      if (said !== text) texts[at] = whole.trimEnd().slice(0, -text.length) + said;
+    }
+  }
+  return texts.map((text, at) => text + (rows[at]?.end ?? '')).join('');
+}
+
 /** A note's words without the sensitive ones, and how many lines marked as sensitive were left out. */
 export interface OpenWords {
   readonly markdown: string;

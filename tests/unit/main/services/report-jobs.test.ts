@@ -5,7 +5,7 @@ import type { AppEvent } from '@shared/ipc/events';
 import { failed, success } from '@shared/result';
 import { nextId } from '../../../builders/records';
 
-const report = { pdf: new Uint8Array([37]), pages: 1, fileName: 'report.pdf' };
+const report = { pdf: new Uint8Array([37]), pages: 1, fileName: 'report.pdf', leftOut: 0 };
 
 /** A press that waits until it is stopped or told to finish. */
 function slowPress(): { make: MakeReport; finish: () => void } {

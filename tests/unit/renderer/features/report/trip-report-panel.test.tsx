@@ -10,7 +10,7 @@ import { aRecord, day, english } from '../../../../builders/records';
 import { renderScreen } from '../../../../builders/render-screen';
 
 const trip = aRecord('trip', { title: english('Visit'), firstDay: day('2026-02-26'), lastDay: day('2026-02-27') });
-const report = { pdf: new Uint8Array([37, 80, 68, 70]), pages: 1, fileName: 'visit.pdf' };
+const report = { pdf: new Uint8Array([37, 80, 68, 70]), pages: 1, fileName: 'visit.pdf', leftOut: 0 };
 
 /** A report that is made when the test says so. */
 function aPress() {
@@ -56,6 +56,21 @@ describe('the report of a trip', () => {
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('60');
     await finish(press, { ok: true, value: report });
     expect(await screen.findByRole('button', { name: 'Save as PDF…' })).toBeDefined();
+  });
+
+  it('leaves sensitive lines out and says how many, until they are asked for', async () => {
+    const { fake, press } = install();
+    renderScreen(<TripReportPanel tripId={trip.id} />);
+    const wish = await screen.findByRole('checkbox', { name: 'Include sensitive lines' });
+    expect(wish).toHaveProperty('checked', false);
+    fireEvent.click(screen.getByRole('button', { name: /^Make the report/ }));
+    await screen.findByText('Gathering what was written');
+    await finish(press, { ok: true, value: { ...report, leftOut: 2 } });
+    expect(await screen.findByText('2 sensitive lines are left out.')).toBeDefined();
+    fireEvent.click(wish);
+    await waitFor(() =>
+      expect(fake.callsOf('report:make')).toMatchObject([{ isWithSensitive: false }, { isWithSensitive: true }]),
+    );
   });
 
   it('can be cancelled while it is made', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { markedLines, markers, readLine, withoutSensitive, writeLine } from '@shared/domain/note/marks';
+import { markedLines, markers, readLine, withLabels, withoutSensitive, writeLine } from '@shared/domain/note/marks';
 import type { MarkedLine } from '@shared/domain/note/marks';
 
 const plain = { marker: null, isSensitive: false, anchor: null };
@@ -121,6 +121,21 @@ describe('finding the marked lines of a note', () => {
       ['ask', 'A heading'],
       ['ask', 'a table'],
     ]);
+  });
+});
+
+describe('putting labels for markers', () => {
+  const label = ({ marker, isSensitive }: MarkedLine) => `<${isSensitive ? 'secret ' : ''}${marker ?? ''}>`;
+
+  it.each([
+    ['a\n\n- [ask] land\n- b', 'a\n\n- <ask> land\n- b'],
+    ['1. [x] [follow-up] @Ada send ^3b1f0c2a\r\n', '1. [x] <follow-up> @Ada send\r\n'],
+    ['[follow-up] send\nthe terms ^3b1f0c2a\nmore ^3b1f0c2a', '<follow-up> send\nthe terms\nmore ^3b1f0c2a'],
+    ['> ## [sensitive] [quote] yes', '> ## <secret quote> yes'],
+    ['| a |\n|---|\n| [ours] x |', '| a |\n|---|\n| <ours> x |'],
+    ['```\n[ask] x\n```\n\\[ask] y ^3b1f0c2a', '```\n[ask] x\n```\n\\[ask] y ^3b1f0c2a'],
+  ])('%j', (note, labelled) => {
+    expect(withLabels(note, label)).toBe(labelled);
   });
 });
 
