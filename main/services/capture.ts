@@ -28,14 +28,18 @@ interface Captured {
 /** Writes down somebody who is met: person, post, a new organisation and attendance, all of it or nothing. */
 export function capturePerson(context: ServiceContext, capture: Capture): Promise<Result<Captured>> {
   const { personId, isKnown, meetingId, fields } = capture;
-  return context.store.transact(intend(context, isKnown ? 'edit' : 'create', 'person'), (tx): Captured => {
-    const person = isKnown ? completed(tx, personId, fields) : made(tx, personId, fields);
-    const organisationId = organisationOf(tx, fields.organisation);
-    if (organisationId !== null) affiliate(tx, person, organisationId, fields.post);
-    else if (fields.post.trim() !== '') keepPost(tx, person, fields.post);
-    if (meetingId !== null) attend(tx, person, meetingId, organisationId);
-    return { personId, organisationId };
-  });
+  // The files of the card follow as a run of the same name, so that one undo takes all of it back.
+  return context.store.transact(
+    intend(context, isKnown ? 'edit' : 'create', 'person', `add-files:${personId}`),
+    (tx): Captured => {
+      const person = isKnown ? completed(tx, personId, fields) : made(tx, personId, fields);
+      const organisationId = organisationOf(tx, fields.organisation);
+      if (organisationId !== null) affiliate(tx, person, organisationId, fields.post);
+      else if (fields.post.trim() !== '') keepPost(tx, person, fields.post);
+      if (meetingId !== null) attend(tx, person, meetingId, organisationId);
+      return { personId, organisationId };
+    },
+  );
 }
 
 function made(tx: Transaction, personId: RecordId, fields: CapturedFields): Person {

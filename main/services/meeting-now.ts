@@ -86,5 +86,6 @@ function plannedOf({ item, meeting, span }: MeetingSlot): PlannedMeeting | null 
     title: item?.title ?? meeting?.title ?? noText,
     place: item?.place ?? noText,
     begins: instantOf(span.begins),
+    zone: (item ?? meeting)?.zone ?? timeZoneHere(),
   };
 }

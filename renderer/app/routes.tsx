@@ -1,5 +1,6 @@
 import { createHashRouter } from 'react-router';
 import { FollowUpsPage } from '@renderer/features/follow-ups';
+import { NowPage, RoomPage } from '@renderer/features/meeting-mode';
 import { MeetingPage } from '@renderer/features/meetings';
 import { OrganisationPage, OrganisationsPage } from '@renderer/features/organisations';
 import { PeoplePage, PersonPage } from '@renderer/features/people';
@@ -26,6 +27,8 @@ export const router = createHashRouter([
       { path: 'people', element: <PeoplePage /> },
       { path: 'people/:personId', element: <PersonPage /> },
       { path: 'meetings/:meetingId', element: <MeetingPage /> },
+      { path: 'room', element: <NowPage /> },
+      { path: 'room/:meetingId', element: <RoomPage /> },
       { path: 'follow-ups', element: <FollowUpsPage /> },
       { path: 'search', element: <SearchPage /> },
       { path: 'settings', element: <SettingsPage /> },

@@ -58,6 +58,11 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
   return event.key.toLowerCase() === key.toLowerCase();
 }
 
+/** F1 to F12 write nothing, so they work in a text field too. */
+export function isFunctionKey(key: string): boolean {
+  return /^F\d{1,2}$/.test(key);
+}
+
 /**
  * Keys for the screen that is shown, as long as no form or question lies over it. Single keys work outside text fields
  * only. The last registered goes first.
@@ -83,7 +88,7 @@ export function useShortcutKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      const isPlain = !(event.ctrlKey || event.metaKey);
+      const isPlain = !(event.ctrlKey || event.metaKey || isFunctionKey(event.key));
       if (isDialogOpen() || (isPlain && isTextField(event.target))) return;
       for (const { current } of [...shown].reverse()) {
         const shortcut = current.find(({ keys }) => matches(keys, event));

@@ -9,6 +9,7 @@ import {
   localisedTextSchema,
   paragraphsSchema,
   recordIdSchema,
+  timeZoneSchema,
 } from '../domain/values';
 
 /** A meeting of the programme that may not be written down yet. */
@@ -18,6 +19,7 @@ const plannedMeetingSchema = z.object({
   title: localisedTextSchema,
   place: localisedTextSchema,
   begins: instantSchema,
+  zone: timeZoneSchema,
 });
 export type PlannedMeeting = z.infer<typeof plannedMeetingSchema>;
 

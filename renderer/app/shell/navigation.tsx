@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconKeyboard } from '@tabler/icons-react';
+import { IconKeyboard, IconMaximize } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { LockButton } from '@renderer/features/lock';
+import { useOpenMeetingNow } from '@renderer/features/meeting-mode';
 import { isOverdue } from '@shared/domain/follow-up/rules';
 import { useToday } from '../../lib/clock';
 import { useAsk } from '../../lib/ipc';
@@ -31,6 +32,9 @@ export function Navigation({ onShortcuts }: { readonly onShortcuts: () => void }
         ))}
       </ul>
       <ul className={classes.list}>
+        <li>
+          <MeetingNowLink />
+        </li>
         {otherPlaces.map((place) => (
           <li key={place.name}>
             <PlaceLink place={place} />
@@ -46,6 +50,18 @@ export function Navigation({ onShortcuts }: { readonly onShortcuts: () => void }
         </li>
       </ul>
     </nav>
+  );
+}
+
+function MeetingNowLink() {
+  const { t } = useTranslation('room');
+  const open = useOpenMeetingNow();
+  return (
+    <UnstyledButton className={classes.link} onClick={() => open()}>
+      <IconMaximize size={18} stroke={1.6} aria-hidden="true" />
+      <span className={classes.name}>{t('open')}</span>
+      <KeyHint keys="F8" />
+    </UnstyledButton>
   );
 }
 

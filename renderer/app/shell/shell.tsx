@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { CaptureDialog, captureKeys } from '@renderer/features/capture';
 import { KeptDrafts } from '@renderer/features/lock';
+import { isRoomPath, meetingNowKeys, useOpenMeetingNow } from '@renderer/features/meeting-mode';
 import { StoreNotices } from '@renderer/features/start';
 import type { MenuCommand } from '@shared/ipc/events';
 import { useAppEvent } from '../../lib/ipc';
@@ -39,10 +41,13 @@ const newRecords = [
 
 /** The frame around every screen: the way to each place on the left, the screen on the right. */
 export function Shell() {
-  const { t } = useTranslation(['shell', 'terms']);
+  const { t } = useTranslation(['shell', 'terms', 'room', 'capture']);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [isSheetShown, setSheetShown] = useState(false);
+  const [isCapturing, setCapturing] = useState(false);
+  const openMeetingNow = useOpenMeetingNow();
+  const isRoom = isRoomPath(pathname);
   const go = useCallback((to: string) => void navigate(to), [navigate]);
 
   useRememberedPlace();
@@ -70,13 +75,15 @@ export function Shell() {
           label: t('shortcuts.goTo', { place: t('places.settings') }),
           run: () => go(paths.settings),
         },
+        ...meetingNowKeys.map((keys) => ({ keys, label: t('room:openHint'), run: () => openMeetingNow() })),
+        ...captureKeys.map((keys) => ({ keys, label: t('capture:shortcut'), run: () => setCapturing(true) })),
         { keys: 'mod+k', label: t('shortcuts.search'), run: () => go(paths.search()) },
         { keys: '?', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
         { keys: 'mod+/', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
         // It is heard before anything else (`useLocking`); here it only stands in the list.
         { keys: 'mod+l', label: t('shortcuts.lock'), run: () => undefined },
       ],
-      [go, t],
+      [go, openMeetingNow, t],
     ),
   );
 
@@ -85,7 +92,7 @@ export function Shell() {
       <a className={classes.skip} href="#content" onClick={skipToContent}>
         {t('skipToContent')}
       </a>
-      <Navigation onShortcuts={() => setSheetShown(true)} />
+      {!isRoom && <Navigation onShortcuts={() => setSheetShown(true)} />}
       <main id="content" tabIndex={-1} className={classes.content}>
         <StoreNotices />
         <KeptDrafts />
@@ -93,6 +100,7 @@ export function Shell() {
           <Outlet />
         </ErrorBoundary>
       </main>
+      {isCapturing && <CaptureDialog onClose={() => setCapturing(false)} />}
       <ShortcutSheet isShown={isSheetShown} onClose={() => setSheetShown(false)} />
     </div>
   );

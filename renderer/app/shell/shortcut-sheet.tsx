@@ -1,6 +1,6 @@
 import { Group, Modal, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useShownShortcuts } from '../../lib/shortcuts';
+import { isFunctionKey, useShownShortcuts } from '../../lib/shortcuts';
 import { KeyHint } from '../../ui/key-hint';
 import classes from './shortcut-sheet.module.css';
 
@@ -22,8 +22,9 @@ export function ShortcutSheet({ isShown, onClose }: SheetProps) {
 function SheetContent() {
   const { t } = useTranslation('shell');
   const all = useShownShortcuts();
-  const here = all.filter(({ keys }) => !keys.includes('mod+') && keys !== '?');
-  const everywhere = all.filter(({ keys }) => keys.includes('mod+') && keys !== 'mod+/');
+  const isEverywhere = (keys: string): boolean => keys.includes('mod+') || isFunctionKey(keys);
+  const here = all.filter(({ keys }) => !isEverywhere(keys) && keys !== '?');
+  const everywhere = all.filter(({ keys }) => isEverywhere(keys) && keys !== 'mod+/');
   return (
     <div className={classes.columns}>
       {here.length > 0 && <Keys title={t('shortcuts.here')} keys={here} />}

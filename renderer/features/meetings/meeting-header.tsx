@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Text, Tooltip } from '@mantine/core';
-import { IconCheck, IconChevronLeft, IconChevronRight, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconCheck, IconChevronLeft, IconChevronRight, IconDots, IconMaximize, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Meeting } from '@shared/domain/meeting/schema';
 import type { SavingState } from '../../lib/autosave';
 import { useDirectory } from '../../lib/directory';
@@ -26,7 +26,7 @@ interface MeetingHeaderProps {
 
 /** Which meeting this is, whether it is complete, and the way to the one before and after. */
 export function MeetingHeader({ meeting, saving, status }: MeetingHeaderProps) {
-  const { t } = useTranslation(['meetings', 'terms', 'actions']);
+  const { t } = useTranslation(['meetings', 'terms', 'actions', 'room']);
   const f = useFormat();
   const { organisationName } = useDirectory();
   const navigate = useNavigate();
@@ -82,6 +82,17 @@ export function MeetingHeader({ meeting, saving, status }: MeetingHeaderProps) {
       actions={
         <>
           <FieldsState saving={saving} />
+          <Tooltip label={t('room:here')}>
+            <ActionIcon
+              component={Link}
+              to={paths.room(meeting.id)}
+              state={{ from: paths.meeting(meeting.id) }}
+              variant="default"
+              aria-label={t('room:here')}
+            >
+              <IconMaximize size={16} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
           {trip && (
             <ActionIcon.Group>
               <Tooltip label={<Hinted words={t('meetings:previous')} keys="mod+PageUp" />}>

@@ -4,41 +4,105 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { wallClockAt } from '@shared/dates';
 import type { CalendarDate } from '@shared/dates';
+import type { Meeting } from '@shared/domain/meeting/schema';
 import { timeOf } from '@shared/domain/trip/rules';
 import type { Trip } from '@shared/domain/trip/schema';
-import { useNow } from '../../lib/clock';
+import { useNow, useToday } from '../../lib/clock';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
 import { useAsk } from '../../lib/ipc';
 import { paths } from '../../lib/paths';
 import { Section } from '../../ui/section';
+import { useOpenItem, useUnwritten } from './use-unwritten';
 import classes from './today.module.css';
 
-/** Meetings up to today, where they take place, whose notes are still a draft; the latest first. */
-export function Drafts() {
+const noMeetings: readonly Meeting[] = [];
+
+interface DraftsProps {
+  /** Trips that are under way: what their programme has had is to be written down. */
+  readonly trips: readonly Trip[];
+}
+
+/** Meetings up to today whose notes are a draft, and what was in the programme and is not written down; the latest first. */
+export function Drafts({ trips }: DraftsProps) {
   const { t } = useTranslation(['today', 'terms']);
   const { text, nearDay } = useFormat();
   const { organisationName } = useDirectory();
-  const { data } = useAsk('meetings:list', {});
+  const meetings = useAsk('meetings:list', {}).data;
+  const unwritten = useUnwritten(trips, meetings ?? noMeetings);
+  const openItem = useOpenItem();
   const now = useNow();
   const drafts = useMemo(
     () =>
-      (data ?? [])
+      (meetings ?? [])
         .map((meeting) => ({ meeting, todayThere: wallClockAt(now, meeting.zone).day }))
-        .filter(({ meeting, todayThere }) => meeting.status === 'draft' && meeting.day <= todayThere)
-        .sort((one, other) => other.meeting.day.localeCompare(one.meeting.day)),
-    [data, now],
+        .filter(({ meeting, todayThere }) => meeting.status === 'draft' && meeting.day <= todayThere),
+    [meetings, now],
   );
-  if (drafts.length === 0) return null;
+  const rows: (Row & { readonly day: CalendarDate })[] = [
+    ...drafts.map(({ meeting, todayThere }) => ({
+      id: meeting.id,
+      day: meeting.day,
+      to: paths.meeting(meeting.id),
+      title: text(meeting.title) || t('terms:missing.unnamed'),
+      detail: meeting.organisationIds.map(organisationName).filter(Boolean).join(', '),
+      when: nearDay(meeting.day, todayThere),
+    })),
+    ...unwritten.map((item) => ({
+      id: item.id,
+      day: item.day,
+      onOpen: () => void openItem(item.id),
+      title: text(item.title),
+      detail: [t('today:drafts.unwritten'), organisationName(item.hostOrganisationId)].filter(Boolean).join(' · '),
+      when: nearDay(item.day, wallClockAt(now, item.zone).day),
+    })),
+  ];
+  if (rows.length === 0) return null;
   return (
-    <Section title={t('today:drafts.title')} count={drafts.length} frame="flush">
+    <Section title={t('today:drafts.title')} count={rows.length} frame="flush">
+      <Rows rows={rows.sort((one, other) => other.day.localeCompare(one.day))} />
+    </Section>
+  );
+}
+
+/** People met on these trips whom nobody could reach, or of whom nobody knows where they work. */
+export function PeopleToComplete({ trips }: DraftsProps) {
+  const { t } = useTranslation('today');
+  const { nearDay } = useFormat();
+  const today = useToday();
+  const { person, personName } = useDirectory();
+  const meetings = useAsk('meetings:list', {}).data;
+  const affiliations = useAsk('affiliations:list', {}).data;
+  const rows = useMemo(() => {
+    if (!meetings || !affiliations) return [];
+    const ids = new Set(trips.map(({ id }) => id));
+    const placed = new Set(affiliations.map(({ personId }) => personId));
+    const met = new Map<string, CalendarDate>();
+    for (const { tripId, day, theirAttendeeIds } of meetings) {
+      if (tripId === null || !ids.has(tripId)) continue;
+      for (const id of theirAttendeeIds) if ((met.get(id) ?? '') < day) met.set(id, day);
+    }
+    return [...met].flatMap(([id, day]) => {
+      const known = person(id);
+      if (!known) return [];
+      const isReached = known.phones.length > 0 || known.emails.length > 0 || known.wechatId !== '';
+      const missing = [
+        ...(placed.has(id) ? [] : ['organisation' as const]),
+        ...(isReached ? [] : ['contact' as const]),
+      ];
+      return missing.length === 0 ? [] : [{ id, day, missing }];
+    });
+  }, [meetings, affiliations, trips, person]);
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t('people.title')} count={rows.length} frame="flush">
       <Rows
-        rows={drafts.map(({ meeting, todayThere }) => ({
-          id: meeting.id,
-          to: paths.meeting(meeting.id),
-          title: text(meeting.title) || t('terms:missing.unnamed'),
-          detail: meeting.organisationIds.map(organisationName).filter(Boolean).join(', '),
-          when: nearDay(meeting.day, todayThere),
+        rows={rows.map(({ id, day, missing }) => ({
+          id,
+          to: paths.person(id),
+          title: personName(id),
+          detail: missing.map((what) => t(`people.missing.${what}`)).join(' · '),
+          when: t('people.met', { when: nearDay(day, today) }),
         }))}
       />
     </Section>
@@ -75,7 +139,9 @@ export function ReportsToWrite({ trips, today }: ReportsToWriteProps) {
 
 interface Row {
   readonly id: string;
-  readonly to: string;
+  /** Where it leads, or what opens it. */
+  readonly to?: string;
+  readonly onOpen?: () => void;
   readonly title: string;
   readonly detail: string;
   readonly when: string;
@@ -84,12 +150,18 @@ interface Row {
 function Rows({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <ul className={classes.followUps}>
-      {rows.map(({ id, to, title, detail, when }) => (
+      {rows.map(({ id, to, onOpen, title, detail, when }) => (
         <li key={id} className={classes.followUp}>
           <div className={classes.what}>
-            <Anchor component={Link} to={to} className={classes.itemTitle}>
-              {title}
-            </Anchor>
+            {to === undefined ? (
+              <Anchor component="button" type="button" ta="start" className={classes.itemTitle} onClick={onOpen}>
+                {title}
+              </Anchor>
+            ) : (
+              <Anchor component={Link} to={to} className={classes.itemTitle}>
+                {title}
+              </Anchor>
+            )}
             {detail !== '' && (
               <Text size="xs" c="dimmed">
                 {detail}

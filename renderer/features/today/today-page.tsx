@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconPlaneDeparture } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { MeetingNowButton } from '@renderer/features/meeting-mode';
 import { timeOf, todayOn } from '@shared/domain/trip/rules';
 import type { Trip } from '@shared/domain/trip/schema';
 import type { Instant } from '@shared/dates';
@@ -15,7 +16,7 @@ import { Page } from '../../ui/page';
 import { PageHeader } from '../../ui/page-header';
 import { Section } from '../../ui/section';
 import { DueFollowUps } from './due-follow-ups';
-import { Drafts, ReportsToWrite } from './to-finish';
+import { Drafts, PeopleToComplete, ReportsToWrite } from './to-finish';
 import { TripToday } from './trip-today';
 import classes from './today.module.css';
 
@@ -27,8 +28,9 @@ export function TodayPage() {
   const trips = useAsk('trips:list', { isTemplate: false });
   const now = useNow();
   const shown = useMemo(() => tripsOf(trips.data ?? [], now), [trips.data, now]);
+  const on = useMemo(() => shown.filter((trip) => timeOf(trip, todayOn(trip, now)) === 'now'), [shown, now]);
   return (
-    <Page header={<PageHeader title={t('title')} meta={day(today, 'long')} />}>
+    <Page header={<PageHeader title={t('title')} meta={day(today, 'long')} actions={<MeetingNowButton />} />}>
       <div className={classes.columns}>
         <div>
           {trips.isSuccess && shown.length === 0 && (
@@ -49,7 +51,8 @@ export function TodayPage() {
           {shown.map((trip) => (
             <TripToday key={trip.id} trip={trip} />
           ))}
-          <Drafts />
+          <Drafts trips={on} />
+          <PeopleToComplete trips={on} />
           <ReportsToWrite trips={trips.data ?? []} today={today} />
         </div>
         <DueFollowUps today={today} />

@@ -14,6 +14,7 @@ import { useFormat } from '../../lib/format';
 import { useAsk, useDo } from '../../lib/ipc';
 import { paths } from '../../lib/paths';
 import { Section } from '../../ui/section';
+import { NowAndNext } from './now-and-next';
 import classes from './today.module.css';
 
 const mostAhead = 4;
@@ -65,6 +66,7 @@ export function TripToday({ trip }: TripTodayProps) {
             .join(' · ')}
         </Text>
       </div>
+      {isOn && <NowAndNext tripId={trip.id} items={all} />}
       {shown.length === 0 ? (
         <Text size="sm" c="dimmed" p="md">
           {t(isOn && all.length > 0 ? 'trip.nothingToday' : 'trip.noItems')}

@@ -1,15 +1,18 @@
 import actions from './actions.json';
+import capture from './capture.json';
 import delegation from './delegation.json';
 import errors from './errors.json';
 import files from './files.json';
 import followUps from './follow-ups.json';
 import lock from './lock.json';
 import meetings from './meetings.json';
+import noteHistory from './note-history.json';
 import notes from './notes.json';
 import organisations from './organisations.json';
 import people from './people.json';
 import programme from './programme.json';
 import report from './report.json';
+import room from './room.json';
 import search from './search.json';
 import settings from './settings.json';
 import shell from './shell.json';
@@ -24,17 +27,20 @@ import ui from './ui.json';
 /** Every word of the screen in English, a namespace a file. The types of all keys come from here. */
 export const english = {
   actions,
+  capture,
   delegation,
   errors,
   files,
   'follow-ups': followUps,
   lock,
   meetings,
+  'note-history': noteHistory,
   notes,
   organisations,
   people,
   programme,
   report,
+  room,
   search,
   settings,
   shell,

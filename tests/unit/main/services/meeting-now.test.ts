@@ -76,6 +76,7 @@ describe('opening the meeting that is on now', () => {
         title: english('14:00 (sample)'),
         place: english(''),
         begins: '2026-02-26T06:00:00.000Z',
+        zone: 'Asia/Shanghai',
       },
     });
     expect(temporary.context.store.all('meeting')).toEqual([]);

@@ -1,0 +1,2 @@
+export { CaptureDialog } from './capture-dialog';
+export { captureKeys } from './capture-keys';
