@@ -44,6 +44,8 @@ function stateToKeep(context: ServiceContext, tx: Transaction, note: Note, block
   const newest = versionsOf(tx, note.id)[0];
   const isNews = (state: Note): boolean => newest === undefined || !hasSameWords(state.blocks, newest.blocks);
   if (lengthOf(note.blocks) === 0) return null;
+  // It came back from the Trash because somebody writes where it was: what was thrown away can still be read.
+  if (note.deletedAt !== null) return isNews(note) && !hasSameWords(note.blocks, blocks) ? note : null;
 
   const known = longestOf(context.store);
   const before = known.get(note.id);

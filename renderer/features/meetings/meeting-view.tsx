@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FileList } from '@renderer/features/files';
 import { FollowUpList } from '@renderer/features/follow-ups';
+import { NoteMenu } from '@renderer/features/note-history';
 import { NoteEditor } from '@renderer/features/notes';
 import type { Meeting } from '@shared/domain/meeting/schema';
 import { Page } from '../../ui/page';
@@ -21,6 +23,8 @@ interface MeetingViewProps {
 /** A meeting: its note in the middle, what came of it below, who and when beside it. */
 export function MeetingView({ meeting, heardAt }: MeetingViewProps) {
   const { t } = useTranslation(['meetings', 'notes', 'terms']);
+  // After its note went to the Trash the editor begins a new one.
+  const [thrownAway, setThrownAway] = useState(0);
   const parts = useMeetingParts(meeting, heardAt);
   const saving = together(Object.values(parts).map((part) => part.saving));
 
@@ -28,8 +32,13 @@ export function MeetingView({ meeting, heardAt }: MeetingViewProps) {
     <Page header={<MeetingHeader meeting={meeting} saving={saving} status={parts.status} />}>
       <div className={classes.columns}>
         <div className={classes.main}>
-          <Section title={t('meetings:note')}>
-            <NoteEditor subject={{ type: 'meeting', id: meeting.id }} isFocusedFirst />
+          <Section
+            title={t('meetings:note')}
+            actions={
+              <NoteMenu subject={{ type: 'meeting', id: meeting.id }} onTrashed={() => setThrownAway(thrownAway + 1)} />
+            }
+          >
+            <NoteEditor key={thrownAway} subject={{ type: 'meeting', id: meeting.id }} isFocusedFirst />
           </Section>
           <Section title={t('meetings:result')}>
             <div className={classes.result}>

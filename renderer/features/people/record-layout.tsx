@@ -1,10 +1,12 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { Tabs } from '@mantine/core';
+import { Group, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Subject } from '@shared/ipc/subject';
 import { FileList } from '@renderer/features/files';
 import type { FileMark } from '@renderer/features/files';
 import { FollowUpList } from '@renderer/features/follow-ups';
+import { NoteMenu } from '@renderer/features/note-history';
 import { NoteEditor } from '@renderer/features/notes';
 import type { Attachment } from '@shared/domain/attachment/schema';
 import { useAsk } from '../../lib/ipc';
@@ -30,6 +32,8 @@ interface RecordLayoutProps {
 
 /** The body of an organisation's or person's page: what happened and is kept at the left, who they are at the right. */
 export function RecordLayout({ subject, aside, isOurs = false, markOf }: RecordLayoutProps) {
+  // After its note went to the Trash the editor begins a new one.
+  const [thrownAway, setThrownAway] = useState(0);
   const { t } = useTranslation('people');
   const [tab, setTab] = usePlace<RecordTab>(`${subject.type}-tab`, 'history', isTab);
   const files = useAsk('attachments:list', { [`${subject.type}Id`]: subject.id }).data?.length ?? 0;
@@ -57,7 +61,10 @@ export function RecordLayout({ subject, aside, isOurs = false, markOf }: RecordL
             <FollowUpList filter={{ [isOurs ? 'ownerId' : (`${subject.type}Id` as const)]: subject.id }} />
           </Tabs.Panel>
           <Tabs.Panel value="notes">
-            <NoteEditor subject={subject} />
+            <Group justify="flex-end" mb="xs">
+              <NoteMenu subject={subject} onTrashed={() => setThrownAway(thrownAway + 1)} />
+            </Group>
+            <NoteEditor key={thrownAway} subject={subject} />
           </Tabs.Panel>
           <Tabs.Panel value="files">
             <FileList subject={subject} {...(markOf ? { markOf } : {})} />

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { Trip } from '@shared/domain/trip/schema';
 import { useTranslation } from 'react-i18next';
+import { NoteMenu } from '@renderer/features/note-history';
 import { NoteEditor } from '@renderer/features/notes';
 import { Section } from '../../ui/section';
 import { CityList } from './city-list';
@@ -12,6 +14,8 @@ import classes from './overview.module.css';
 /** What the trip is for, where it goes, what comes next, what it costs, and what was learned. */
 export function TripOverview({ trip }: { readonly trip: Trip }) {
   const { t } = useTranslation('trips');
+  // After its note went to the Trash the editor begins a new one.
+  const [thrownAway, setThrownAway] = useState(0);
   return (
     <div className={classes.columns}>
       <div className={classes.main}>
@@ -30,8 +34,11 @@ export function TripOverview({ trip }: { readonly trip: Trip }) {
           title={t('overview.conclusions')}
           placeholder={t('overview.conclusionsHint')}
         />
-        <Section title={t('overview.notes')}>
-          <NoteEditor subject={{ type: 'trip', id: trip.id }} />
+        <Section
+          title={t('overview.notes')}
+          actions={<NoteMenu subject={{ type: 'trip', id: trip.id }} onTrashed={() => setThrownAway(thrownAway + 1)} />}
+        >
+          <NoteEditor key={thrownAway} subject={{ type: 'trip', id: trip.id }} />
         </Section>
       </div>
       <aside className={classes.side} aria-label={t('overview.side')}>

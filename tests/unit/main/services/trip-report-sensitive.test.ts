@@ -60,7 +60,7 @@ describe('sensitive lines of a trip report', () => {
 
 describe('markers in print', () => {
   it('are words, and anchors are not printed', () => {
-    const printed = noteInMarkup('- [ask] land\n- [sensitive] [follow-up] send ^3b1f0c2a').toString();
+    const printed = noteInMarkup('- [ask] land\n- [sensitive] [follow-up] send ^3b1f0c2a').text;
     expect(printed).toContain('<strong>Ask:</strong> land');
     expect(printed).toContain('<strong>Sensitive · Follow-up:</strong> send');
     expect(printed).not.toMatch(/3b1f0c2a|\[ask\]/);

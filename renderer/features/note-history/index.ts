@@ -1,0 +1,2 @@
+export { NoteMenu } from './note-menu';
+export { NoteVersions } from './note-versions';
