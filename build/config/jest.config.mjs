@@ -33,7 +33,7 @@ const shared = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'cjs', 'mjs', 'json', 'node'],
   moduleNameMapper: {
-    '(\\.(css|woff2?|png|svg|pdf)(\\?.*)?|\\?url)$': `${root}/build/config/jest-empty-module.cjs`,
+    '(\\.(css|woff2?|png|svg|pdf)(\\?.*)?|\\?(?:url|worker))$': `${root}/build/config/jest-empty-module.cjs`,
     '^@shared/(.*)$': `${root}/shared/$1`,
     '^@main/(.*)$': `${root}/main/$1`,
     '^@renderer/(.*)$': `${root}/renderer/$1`,

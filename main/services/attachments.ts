@@ -50,26 +50,29 @@ export async function addAttachment(
   const stored = await blobs.put(bytes);
   if (!stored.ok) return stored;
   const { subject } = file;
-  const added = await context.store.transact(intend(context, 'create', 'attachment', run), (tx) => {
-    const beside = filesOf(tx, subject);
-    const same = beside.find(({ sha256 }) => sha256 === stored.value);
-    const attachment =
-      same ??
-      tx.create('attachment', {
-        sha256: stored.value,
-        name: file.name,
-        mime: picture?.mime ?? mimeOfOther(file.mime),
-        size: bytes.byteLength,
-        takenAt: picture === null ? null : momentTaken(picture, (day) => zoneOfPlace(tx, subject, day)),
-        tripId: idFor('trip', subject),
-        meetingId: idFor('meeting', subject),
-        organisationId: idFor('organisation', subject),
-        personId: idFor('person', subject),
-        position: Math.max(0, ...beside.map((other) => other.position)) + 1,
-      });
-    if (as !== undefined && subject.type === 'person') putOnPerson(tx, subject.id, attachment.id, as);
-    return { attachment, isThereAlready: same !== undefined };
-  });
+  const added = await context.store.transact(
+    { ...intend(context, 'create', 'attachment', run), isOneRun: true },
+    (tx) => {
+      const beside = filesOf(tx, subject);
+      const same = beside.find(({ sha256 }) => sha256 === stored.value);
+      const attachment =
+        same ??
+        tx.create('attachment', {
+          sha256: stored.value,
+          name: file.name,
+          mime: picture?.mime ?? mimeOfOther(file.mime),
+          size: bytes.byteLength,
+          takenAt: picture === null ? null : momentTaken(picture, (day) => zoneOfPlace(tx, subject, day)),
+          tripId: idFor('trip', subject),
+          meetingId: idFor('meeting', subject),
+          organisationId: idFor('organisation', subject),
+          personId: idFor('person', subject),
+          position: Math.max(0, ...beside.map((other) => other.position)) + 1,
+        });
+      if (as !== undefined && subject.type === 'person') putOnPerson(tx, subject.id, attachment.id, as);
+      return { attachment, isThereAlready: same !== undefined };
+    },
+  );
   return added.ok ? success({ ...added.value, place: picture?.place ?? placeInOther(bytes) }) : added;
 }
 

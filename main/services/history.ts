@@ -75,12 +75,12 @@ export function keepHistory(context: ServiceContext): History {
 
 function withCommit(steps: readonly Step[], commit: Commit, now: number): Step[] {
   const last = steps.at(-1);
-  const { mergeKey } = commit.intent;
+  const { mergeKey, isOneRun = false } = commit.intent;
   if (
     last !== undefined &&
     mergeKey !== undefined &&
     last.intent.mergeKey === mergeKey &&
-    now - last.begunAt < mergeMilliseconds
+    (isOneRun || now - last.begunAt < mergeMilliseconds)
   ) {
     return [...steps.slice(0, -1), { ...last, changes: joined(last.changes, commit.changes) }];
   }

@@ -49,6 +49,8 @@ export interface Intent {
   readonly type: RecordType;
   /** Changes with one key that follow each other are one step of undo (the autosaves of one note). */
   readonly mergeKey?: string;
+  /** They are one step however long they take (files that are added together), and not only for a minute. */
+  readonly isOneRun?: boolean;
 }
 
 export type ChangeVerb =

@@ -49,6 +49,7 @@ const shownAsPicture: ReadonlySet<string> = new Set([
   'image/gif',
   'image/webp',
   'image/avif',
+  'image/bmp',
 ]);
 
 export interface StoredFile {

@@ -7,7 +7,7 @@ type Tag = readonly [tag: number, value: Value];
 export const latitude = 'N-22-19-09-SECRET';
 
 /** What a telephone writes: how it was turned, when, and where. */
-export function phoneTags({ hasPlace = true, offset = '+08:00' as string | null, orientation = 6 } = {}): Tag[] {
+export function phoneTags({ hasPlace = true, offset = '+08:00', orientation = 6 } = {}): Tag[] {
   const taken: Tag[] = [[0x9003, '2026:03:02 09:15:30']];
   if (offset !== null) taken.push([0x9011, offset]);
   return [

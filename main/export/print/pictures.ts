@@ -5,4 +5,5 @@ export const printablePictures: ReadonlySet<string> = new Set([
   'image/gif',
   'image/webp',
   'image/avif',
+  'image/bmp',
 ]);

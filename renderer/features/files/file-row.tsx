@@ -1,20 +1,13 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { ActionIcon, Checkbox, Menu, Text, Textarea } from '@mantine/core';
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconDeviceFloppy,
-  IconDots,
-  IconExternalLink,
-  IconTrash,
-} from '@tabler/icons-react';
+import { Checkbox, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '@shared/domain/attachment/schema';
 import { failureInWords } from '../../lib/failure-words';
 import { useFormat } from '../../lib/format';
 import { StatusBadge } from '../../ui/status-badge';
 import type { FileMark } from './file-mark';
+import { FileMenu } from './file-menu';
 import { Thumbnail } from './thumbnail';
 import { useCaption } from './use-caption';
 import type { useFileDrag } from './use-file-drag';
@@ -117,45 +110,7 @@ export function FileRow(props: FileRowProps) {
           onChange={(event) => choose(event.currentTarget.checked)}
         />
       )}
-      <Menu>
-        <Menu.Target>
-          <ActionIcon aria-label={t('files:actions', { name })}>
-            <IconDots size={16} stroke={1.6} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconExternalLink size={16} stroke={1.6} />} onClick={() => actions.open(file)}>
-            {t('files:open')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconDeviceFloppy size={16} stroke={1.6} />} onClick={() => actions.saveCopy(file)}>
-            {t('files:saveCopy')}
-          </Menu.Item>
-          {mark?.actions.map(({ label, icon: Sign, run }) => (
-            <Menu.Item key={label} leftSection={<Sign size={16} stroke={1.6} />} onClick={run}>
-              {label}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item
-            leftSection={<IconArrowUp size={16} stroke={1.6} />}
-            disabled={index === 0}
-            onClick={() => actions.move(file, -1)}
-          >
-            {t('actions:moveUp')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconArrowDown size={16} stroke={1.6} />}
-            disabled={index === count - 1}
-            onClick={() => actions.move(file, 1)}
-          >
-            {t('actions:moveDown')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => actions.trash(file)}>
-            {t('actions:delete')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <FileMenu file={file} isFirst={index === 0} isLast={index === count - 1} mark={mark} actions={actions} />
     </li>
   );
 }

@@ -1,30 +1,37 @@
-import { largestThumbnail } from '@shared/ipc/file-channels';
+import type { Bytes, Made, ToMake } from './picture-maker';
+import SmallPictureWorker from './small-picture.worker?worker';
 
-/** In pixels: as wide as the largest place where a small picture is shown, on a screen of double density. */
-const width = 400;
+let worker: Worker | undefined;
+let lastId = 0;
+const waiting = new Map<number, (small: Bytes | null) => void>();
 
-/**
- * A small, upright picture made of a photograph's bytes; null when they cannot be shown as a picture. Reading it and making
- * it smaller happens on Chromium's own threads, not on the window's.
- */
-export async function smallPictureFrom(
-  bytes: Uint8Array<ArrayBuffer>,
-  mime: string,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+/** Makes a small picture on a thread of its own, which takes the bytes away; null when they cannot be shown as a picture. */
+export function smallPictureFrom(bytes: Bytes, mime: string): Promise<Bytes | null> {
   try {
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: mime }), {
-      resizeWidth: width,
-      resizeQuality: 'medium',
-      imageOrientation: 'from-image',
-    });
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-    bitmap.close();
-    const small = await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 });
-    return small.size > largestThumbnail ? null : new Uint8Array(await small.arrayBuffer());
+    worker ??= started();
   } catch (cause) {
-    // A damaged picture, or one of a kind that Chromium does not know: it is kept all the same.
+    // The system gives no more threads: the sign of its kind stands there instead.
     if (!(cause instanceof Error)) throw cause;
-    return null;
+    return Promise.resolve(null);
   }
+  lastId += 1;
+  const asked: ToMake = { id: lastId, bytes, mime };
+  const answer = new Promise<Bytes | null>((resolve) => waiting.set(asked.id, resolve));
+  worker.postMessage(asked, [bytes.buffer]);
+  return answer;
+}
+
+function started(): Worker {
+  const made = new SmallPictureWorker();
+  made.addEventListener('message', ({ data: { id, small } }: MessageEvent<Made>) => {
+    waiting.get(id)?.(small);
+    waiting.delete(id);
+  });
+  // It has ended, say for want of memory: what it was to make has no small picture for now, and the next one begins anew.
+  made.addEventListener('error', () => {
+    for (const resolve of waiting.values()) resolve(null);
+    waiting.clear();
+    worker = undefined;
+  });
+  return made;
 }

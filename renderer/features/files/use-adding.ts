@@ -7,7 +7,7 @@ import { beforeClose } from '../../lib/before-close';
 import { failureInWords } from '../../lib/failure-words';
 import { useFormat } from '../../lib/format';
 import { request } from '../../lib/ipc';
-import { notifyDone, notifyUndoable } from '../../lib/notices';
+import { notifyUndoable } from '../../lib/notices';
 import { readBytes } from './read-bytes';
 import { keepThumbnail } from './thumbnails';
 
@@ -31,7 +31,6 @@ export interface FileNotice {
 
 interface Run {
   readonly id: string;
-  readonly begunAt: number;
   readonly waiting: File[];
   readonly stop: AbortController;
   readonly isPlaceKept: boolean;
@@ -59,8 +58,6 @@ export interface AddingOptions {
 
 /** Files that are being taken in, whether their list is still on the screen or not. */
 const runs = new Set<Promise<void>>();
-/** What is added within so long is one step of undo, in milliseconds. */
-const undoneTogether = 55_000;
 
 beforeClose(async () => {
   await Promise.all(runs);
@@ -135,8 +132,7 @@ export function useAdding(subject: Subject, { isPlaceKept }: AddingOptions): Add
     if (current.added === 0) return;
     const words = [t('added', { count: current.added })];
     if (current.placesRemoved > 0) words.push(t('place.removedFrom', { count: current.placesRemoved }));
-    const isOneStep = Date.now() - current.begunAt < undoneTogether;
-    (isOneStep ? notifyUndoable : notifyDone)(words.join(' '));
+    notifyUndoable(words.join(' '));
   };
 
   return {
@@ -173,7 +169,6 @@ export function useAdding(subject: Subject, { isPlaceKept }: AddingOptions): Add
 function aRun(isPlaceKept: boolean): Run {
   return {
     id: crypto.randomUUID(),
-    begunAt: Date.now(),
     waiting: [],
     stop: new AbortController(),
     isPlaceKept,
