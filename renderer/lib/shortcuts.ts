@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useCompositionGuard } from './composition';
 
 /** One key that does something on the screen that is shown. */
 export interface Shortcut {
@@ -85,6 +86,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
 
 /** Listens for every registered shortcut. Used once, at the top of the window. */
 export function useShortcutKeys(): void {
+  useCompositionGuard();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;

@@ -48,7 +48,7 @@ describe('a note that is being typed', () => {
     await session.kill();
 
     await startAgain();
-    expect(await (await openNote()).inputValue()).toContain('They gather for the talent. 人才最要緊。');
+    expect(await (await openNote()).innerText()).toContain('They gather for the talent. 人才最要緊。');
     expect(session.problems).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe('a note that is being typed', () => {
     await ended;
 
     await startAgain();
-    expect(await (await openNote()).inputValue()).toContain('Every last charac');
+    expect(await (await openNote()).innerText()).toContain('Every last charac');
   });
 });
 

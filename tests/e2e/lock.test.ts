@@ -45,7 +45,7 @@ describe('locking', () => {
     await unlock(locked);
     const note = locked.getByRole('textbox', { name: 'Your notes' });
     await note.waitFor();
-    expect(await note.inputValue()).toContain('They gather for the tal');
+    expect(await note.innerText()).toContain('They gather for the tal');
     expect(session.problems).toEqual([]);
   });
 
@@ -165,7 +165,7 @@ describe('locking', () => {
     await unlock(locked);
     const note = locked.getByRole('textbox', { name: 'Your notes' });
     await note.waitFor();
-    expect(await note.inputValue()).toContain('Not on the disk yet, and typed on');
+    expect(await note.innerText()).toContain('Not on the disk yet, and typed on');
   });
 });
 

@@ -1,4 +1,4 @@
-// What Mantine, TanStack Virtual and React Router ask of a browser and jsdom does not have.
+// What Mantine, TanStack Virtual, ProseMirror and React Router ask of a browser and jsdom does not have.
 
 import { TextDecoder, TextEncoder } from 'node:util';
 
@@ -26,3 +26,6 @@ if (!('TextEncoder' in window)) Object.assign(window, { TextEncoder, TextDecoder
 if (!('ResizeObserver' in window)) Object.assign(window, { ResizeObserver: StillResizeObserver });
 if (!('scrollIntoView' in HTMLElement.prototype)) Object.assign(HTMLElement.prototype, { scrollIntoView: noop });
 if (!('scrollTo' in HTMLElement.prototype)) Object.assign(HTMLElement.prototype, { scrollTo: noop });
+if (!('getClientRects' in Range.prototype)) {
+  Object.assign(Range.prototype, { getClientRects: () => [], getBoundingClientRect: () => new DOMRect() });
+}

@@ -37,6 +37,19 @@ function SheetContent() {
         ]}
       />
       <Keys
+        title={t('shortcuts.notes')}
+        keys={[
+          { keys: 'mod+shift+1', label: t('shortcuts.noteAsk') },
+          { keys: 'mod+shift+2', label: t('shortcuts.noteOurs') },
+          { keys: 'mod+shift+3', label: t('shortcuts.noteTheirs') },
+          { keys: 'mod+shift+4', label: t('shortcuts.noteFollowUp') },
+          { keys: 'mod+shift+5', label: t('shortcuts.noteQuote') },
+          { keys: 'mod+shift+6', label: t('shortcuts.noteSensitive') },
+          { keys: 'mod+shift+t', label: t('shortcuts.noteTime') },
+          { keys: 'mod+f', label: t('shortcuts.noteFind') },
+        ]}
+      />
+      <Keys
         title={t('shortcuts.forms')}
         keys={[
           { keys: 'mod+Enter', label: t('shortcuts.submit') },

@@ -104,7 +104,7 @@ export function useLocking(): void {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!matches('mod+l', event)) return;
+      if (event.isComposing || !matches('mod+l', event)) return;
       event.preventDefault();
       event.stopPropagation();
       if (!event.repeat) void lockNow();

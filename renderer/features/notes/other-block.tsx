@@ -32,7 +32,12 @@ export const OtherBlock = memo(
     useEffect(() => {
       if (element === null) return undefined;
       const extensions = [...noteParts, MarkedParagraph.configure(first), Find];
-      const editor = new Editor({ element, extensions, editable: false });
+      const editor = new Editor({
+        element,
+        extensions,
+        editable: false,
+        editorProps: { attributes: { role: 'document' } },
+      });
       const { schema, plugins } = editor.state;
       editor.view.updateState(EditorState.create({ doc: readMarkdown(schema, markdown), plugins: [...plugins] }));
       const takeBack = onEditor(id, editor);

@@ -86,10 +86,8 @@ async function writeNote({ page, keyboard }: Session): Promise<void> {
   await page.keyboard.insertText(`${job.note}\n`);
   await keyboard.type(job.promise);
   await keyboard.press('Control+Shift+F');
-  const form = page.getByRole('form', { name: 'Follow-up from the note' });
-  await keyboard.fill(form.getByLabel('Due'), '12/3/2027');
-  await keyboard.press('Enter', 'Enter');
-  await form.waitFor({ state: 'hidden' });
+  // The line is a follow-up at once: its box can be ticked when there is a record of it.
+  await page.getByRole('checkbox', { name: 'Done', disabled: false }).waitFor();
   await keyboard.fill(page.getByLabel('Outcome'), job.outcome);
   await keyboard.activate(page.getByRole('button', { name: 'Mark complete' }));
   await page.getByRole('button', { name: 'Back to draft' }).waitFor();

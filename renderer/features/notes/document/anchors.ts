@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
+import { touchedRange } from './touched';
 
 /** By which a follow-up is found again: the first 8 hex digits of its record's id. */
 export function freshAnchor(): string {
@@ -42,12 +43,10 @@ interface Placed {
 }
 
 function touchedParagraphs(before: Node, after: Node): Placed[] {
-  const start = before.content.findDiffStart(after.content);
-  const end = before.content.findDiffEnd(after.content);
-  if (start === null || end === null) return [];
+  const range = touchedRange(before, after);
+  if (range === null) return [];
   const found: Placed[] = [];
-  const from = Math.min(start, after.content.size);
-  after.nodesBetween(from, Math.max(from, end.b), (node, at) => {
+  after.nodesBetween(range.from, range.to, (node, at) => {
     if (node.type.name === 'paragraph') found.push({ node, at });
     return !node.isTextblock;
   });

@@ -1,3 +1,5 @@
+import { linkAddress } from './nodes';
+
 /** What is taken out with everything in it. */
 const dropped =
   'script,style,meta,link,title,head,xml,iframe,object,embed,svg,math,noscript,template,form,button,input,select,textarea,audio,video,del,[hidden]';
@@ -44,8 +46,9 @@ export function cleanPaste(html: string): CleanPaste {
   const pictures = body.querySelectorAll('img,picture').length;
   for (const element of body.querySelectorAll(dropped)) element.remove();
   for (const element of [...body.querySelectorAll('*')]) if (isDeleted(element)) element.remove();
-  for (const element of [...body.querySelectorAll('*')].reverse()) tidy(element);
   for (const table of body.querySelectorAll('table')) squareTable(table);
+  for (const element of [...body.querySelectorAll('*')].reverse()) tidy(element);
+  for (const cell of body.querySelectorAll('td,th')) asLines(cell);
   return { html: body.innerHTML, pictures };
 }
 
@@ -74,8 +77,9 @@ function tidy(element: Element): void {
   if (isLooks && /font-style:\s*italic/i.test(style)) wrap(element, 'em');
   if (isLooks && /line-through/i.test(style)) wrap(element, 's');
   // Google's pages are one big <b> that says it is not bold.
-  const isNotBold = name === 'b' && /font-weight:\s*(?:normal|400)/i.test(style);
-  if (isNotBold || !kept.has(name) || (name === 'a' && href === null)) element.replaceWith(...element.childNodes);
+  const isNotBold = name === 'b' && /(?:^|;)\s*font-weight:\s*(?:normal|400)/i.test(style);
+  if (isNotBold || !kept.has(name) || (name === 'a' && !linkAddress.test(href ?? '')))
+    element.replaceWith(...element.childNodes);
 }
 
 function wrap(element: Element, name: string): void {
@@ -118,6 +122,26 @@ function follows(list: Element, paragraph: Element): boolean {
 /** A row's cells all one wide, as many in each: what reached over several leaves empty ones. */
 function squareTable(table: HTMLTableElement): void {
   const rows = [...table.rows];
+  for (const [at, row] of rows.entries()) {
+    for (const cell of [...row.cells]) {
+      const { colSpan, rowSpan, cellIndex } = cell;
+      for (let more = 1; more < Math.min(colSpan, 100); more += 1) cell.after(cell.ownerDocument.createElement('td'));
+      for (const below of rows.slice(at + 1, at + rowSpan)) {
+        for (let more = 0; more < Math.min(colSpan, 100); more += 1)
+          below.insertCell(Math.min(cellIndex, below.cells.length));
+      }
+    }
+  }
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   for (const row of rows) while (row.cells.length < width) row.insertCell();
+}
+
+/** A cell is one line: its paragraphs and list items stand in it with breaks between them. */
+function asLines(cell: Element): void {
+  for (const block of [
+    ...cell.querySelectorAll('p,div,li,ul,ol,h1,h2,h3,h4,h5,h6,blockquote,pre,section,article'),
+  ].reverse()) {
+    const isBetween = block.previousSibling !== null && block.textContent.trim() !== '';
+    block.replaceWith(...(isBetween ? [block.ownerDocument.createElement('br')] : []), ...block.childNodes);
+  }
 }

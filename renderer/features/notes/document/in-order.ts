@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { asStored } from './anchors';
+import { touchedRange } from './touched';
 
 /** Keeps what an edit touched to what Markdown can say: a table has one head row, and a line break is not code. */
 export const InOrder = Extension.create({
@@ -19,11 +20,10 @@ export const InOrder = Extension.create({
 });
 
 function putInOrder(before: EditorState, state: EditorState): Transaction | null {
-  const start = before.doc.content.findDiffStart(state.doc.content);
-  const end = before.doc.content.findDiffEnd(state.doc.content);
-  if (start === null || end === null) return null;
+  const range = touchedRange(before.doc, state.doc);
+  if (range === null) return null;
   const { tr } = state;
-  state.doc.nodesBetween(start, Math.min(state.doc.content.size, Math.max(start, end.b)), (node, at) => {
+  state.doc.nodesBetween(range.from, range.to, (node, at) => {
     if (node.type.name === 'table') orderTable(tr, node, at);
     if (!node.isText && node.isInline && node.marks.some(({ type }) => type.name === 'code')) {
       const { code } = state.schema.marks;

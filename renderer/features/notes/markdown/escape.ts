@@ -8,6 +8,9 @@ interface Place {
   readonly isBeforeLink: boolean;
 }
 
+/** What Markdown reads as a character: `&amp;`, `&#32;`. */
+export const entity = /^&(?:#x?[0-9a-f]{1,7}|[a-z][a-z0-9]{0,31});/i;
+
 const wordLike = /[\p{L}\p{N}]/u;
 
 /** A character by its number, where it would be lost or read as something else. */
@@ -44,7 +47,7 @@ function isSign(text: string, at: number, place: Place): boolean {
     case '<':
       return /^<(?:br>|!-- -->|[a-z][a-z0-9+.-]{1,31}:|[^\s<>]+@)/i.test(text.slice(at, at + 80));
     case '&':
-      return /^&(?:#|[a-z])/i.test(text.slice(at, at + 2));
+      return entity.test(text.slice(at, at + 40));
     case '[':
       return place.isInLink;
     case ']':

@@ -41,8 +41,10 @@ export function keepSources(text: string, blocks: readonly ReadBlock[]): void {
 /** Code that was never closed would take in what comes after it; indented code may fall to a list before it. */
 function isWhole({ type, markup }: Token, source: string): boolean {
   if (type === 'code_block' || source === '') return false;
-  const lines = source.split('\n');
-  return type !== 'fence' || (lines.length > 1 && (lines.at(-1) ?? '').trim().startsWith(markup));
+  // An underlined heading with bars in it is a table when it stands elsewhere.
+  if (/^[-=]/.test(markup) && type === 'heading_open' && source.includes('|')) return false;
+  const fences = source.match(/^[\s>*+\-\d.)]*(?:```|~~~)/gm) ?? [];
+  return fences.length % 2 === 0 && (type !== 'fence' || /(?:`|~)\s*$/.test(source));
 }
 
 /** What the block was read from, if nobody has changed it since. */

@@ -38,14 +38,25 @@ class InlineWriter {
 
   write(): string {
     for (const [at, piece] of this.#pieces.entries()) {
-      const wanted = piece.marks.filter(({ type }) => type.name !== 'code');
+      const isAddress = this.#isAddress(at);
+      const wanted = piece.marks.filter(({ type }) => type.name !== 'code' && !(isAddress && type.name === 'link'));
       const kept = this.#open.findIndex((mark) => !mark.isInSet(wanted));
       if (kept !== -1) this.#closeTo(kept);
       const opened = this.#openAll(wanted, at);
-      this.#text += this.#said(piece, at, opened);
+      this.#text += isAddress ? `<${piece.text ?? ''}>` : this.#said(piece, at, opened);
     }
     this.#closeTo(0);
     return this.#text;
+  }
+
+  /** A link whose words are its address is written as that. */
+  #isAddress(at: number): boolean {
+    const piece = this.#pieces[at];
+    const link = piece?.marks.find(({ type }) => type.name === 'link');
+    if (!piece?.isText || !link || link.attrs['title'] !== null || link.attrs['href'] !== piece.text) return false;
+    if (piece.marks.some(({ type }) => type.name === 'code')) return false;
+    const isAlone = [at - 1, at + 1].every((beside) => !link.isInSet(this.#pieces[beside]?.marks ?? []));
+    return isAlone && /^[a-z][a-z0-9+.-]{1,31}:[^<>\s]*$/i.test(piece.text ?? '');
   }
 
   #closeTo(length: number): void {
@@ -113,9 +124,10 @@ function code(text: string): string {
 function target(link: Mark): string {
   const address = String(link.attrs['href'] ?? '');
   const { title } = link.attrs;
-  const written = /^[^\s<>()\\&]+$/.test(address)
-    ? address
-    : `<${address.replace(/[\\<>&]/g, '\\$&').replace(/\s/g, entityOf)}>`;
+  const written =
+    /^[^\s<>()\\]+$/.test(address) && !/&#?\w+;/.test(address)
+      ? address
+      : `<${address.replace(/[\\<>&]/g, '\\$&').replace(/\s/g, entityOf)}>`;
   return typeof title === 'string'
     ? `${written} "${title.replace(/["\\&]/g, '\\$&').replace(/\n/g, entityOf)}"`
     : written;

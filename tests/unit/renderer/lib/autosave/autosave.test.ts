@@ -96,9 +96,9 @@ describe('autosave', () => {
       saving: { kind: 'failed', failure: { code: 'disk-full' } },
     });
     autosave.type('ab');
-    await jest.advanceTimersByTimeAsync(1000);
+    await jest.advanceTimersByTimeAsync(900);
     expect(disk.given).toEqual(['a']);
-    await jest.advanceTimersByTimeAsync(4000);
+    await jest.advanceTimersByTimeAsync(600);
     expect(disk.given).toEqual(['a', 'ab']);
     expect(autosave.snapshot().saving.kind).toBe('failed');
     await disk.answer();

@@ -1,7 +1,15 @@
 import { getSchema } from '@tiptap/core';
-import type { JSONContent } from '@tiptap/core';
 import fc from 'fast-check';
 import { MarkedParagraph, noteParts } from '@renderer/features/notes/document/extensions';
+
+/** A node as ProseMirror reads it. */
+interface Json {
+  readonly type: string;
+  readonly attrs?: object;
+  readonly marks?: readonly object[];
+  readonly content?: readonly Json[];
+  readonly text?: string;
+}
 
 export const schema = getSchema([...noteParts, MarkedParagraph]);
 
@@ -42,6 +50,7 @@ const words = fc
 const mark = (type: string) => fc.constant({ type });
 const address = fc.constantFrom(
   'https://a.b/c?d=e&f=1',
+  'https://a.b/&amp;&lt',
   'https://a.b/(c) d',
   'mailto:a@b.c',
   'https://例.中國/路<徑>\\',
@@ -96,7 +105,7 @@ const signs = fc.oneof(
 
 const paragraph = fc.record({ type: fc.constant('paragraph'), attrs: signs, content: inline });
 const codeText = fc.oneof(words, fc.constantFrom('```\n~~~~', '  indented\n\n\tx\n', '\n', '- a\n# b'));
-const leaf: fc.Arbitrary<JSONContent> = fc.oneof(
+const leaf: fc.Arbitrary<Json> = fc.oneof(
   { weight: 5, arbitrary: paragraph },
   fc.record({
     type: fc.constant('heading'),
@@ -110,7 +119,7 @@ const leaf: fc.Arbitrary<JSONContent> = fc.oneof(
   }),
   fc.constant({ type: 'horizontalRule' }),
 );
-const table: fc.Arbitrary<JSONContent> = fc
+const table: fc.Arbitrary<Json> = fc
   .record({
     aligns: fc.array(fc.constantFrom(null, 'left', 'center', 'right'), { minLength: 1, maxLength: 3 }),
     cells: fc.array(fc.array(inline, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
@@ -127,7 +136,7 @@ const table: fc.Arbitrary<JSONContent> = fc
     })),
   }));
 
-const { block } = fc.letrec<{ block: JSONContent; item: JSONContent[] }>((tie) => ({
+const { block } = fc.letrec<{ block: Json; item: Json[] }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     { weight: 6, arbitrary: leaf },
@@ -156,9 +165,7 @@ const { block } = fc.letrec<{ block: JSONContent; item: JSONContent[] }>((tie) =
         })),
     },
   ),
-  item: fc
-    .tuple(paragraph, fc.array(tie('block'), { maxLength: 2 }))
-    .map(([first, rest]): JSONContent[] => [first, ...rest]),
+  item: fc.tuple(paragraph, fc.array(tie('block'), { maxLength: 2 })).map(([first, rest]): Json[] => [first, ...rest]),
 }));
 
 /** Any document that the editor can make. */
@@ -167,14 +174,14 @@ export const documents = fc
   .map((content) => schema.nodeFromJSON(joined({ type: 'doc', content })));
 
 /** Text with the same marks side by side is one text. */
-function joined(json: JSONContent): JSONContent {
-  const content: JSONContent[] = [];
+function joined(json: Json): Json {
+  const content: Json[] = [];
   for (const child of (json.content ?? []).map(joined)) {
     const last = content.at(-1);
-    const sortedMarks = [...(child.marks ?? [])];
-    if (child.type === 'text' && last?.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(sortedMarks)) {
-      last.text = `${last.text ?? ''}${child.text ?? ''}`;
-    } else content.push({ ...child });
+    const isMore =
+      child.type === 'text' && last?.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(child.marks);
+    if (isMore) content.push({ ...child, text: `${content.pop()?.text ?? ''}${child.text ?? ''}` });
+    else content.push(child);
   }
   return json.content ? { ...json, content } : json;
 }
@@ -217,10 +224,14 @@ const line = fc
 /** Any Markdown that somebody may have written. */
 export const markdownTexts = fc.array(line, { minLength: 1, maxLength: 9 }).map((lines) => lines.join('\n'));
 
-/** Letters and numbers: what is left of a text without its signs. */
-export function wordsIn(markdown: string): string[] {
+/** Every letter, in order: what is left of a text without its signs. A link that goes on may say its address once. */
+export function lettersIn(markdown: string): string {
   const said = markdown
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll('&amp;', '&');
-  return said.match(/[\p{L}]+/gu) ?? [];
+    .replaceAll('&amp;', '&')
+    .replaceAll('<br>', ' ')
+    .replaceAll('(http://x.y)', '')
+    // Markers are written in their own order.
+    .replace(/\\?\[(?:ask|ours|sensitive)\\?\]/g, '');
+  return (said.match(/\p{L}+/gu) ?? []).join('');
 }
