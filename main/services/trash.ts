@@ -38,7 +38,14 @@ const mostFirstWords = 60;
 function titleInTrash(reader: Reader, record: AnyRecord): string {
   const title = titleOf(reader, record);
   if (record.type !== 'note') return title;
-  const words = record.blocks.map((block) => block.markdown.replace(/\s+/g, ' ').trim()).find((text) => text !== '');
+  const words = record.blocks
+    .map((block) =>
+      block.markdown
+        .replace(/^[ \t#>*+-]+|\*\*|\^[0-9a-f]{8}$/gm, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .find((text) => text !== '');
   const first = [...(words ?? '').slice(0, 2 * mostFirstWords)];
   const cut = first.length > mostFirstWords ? `${first.slice(0, mostFirstWords).join('')}…` : first.join('');
   return [title, cut].filter((part) => part !== '').join(' · ');

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { Loader, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { withLabels } from '@shared/domain/note/marks';
+import type { MarkedLine } from '@shared/domain/note/marks';
 import type { NoteBlock } from '@shared/domain/note/schema';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
@@ -21,7 +23,7 @@ interface VersionDifferencesProps {
 
 /** The words of a note with what was added and removed; underlined and struck out, so that no colour is needed to see it. */
 export function VersionDifferences({ noteId, versionId, beforeId, comparedWith }: VersionDifferencesProps) {
-  const { t } = useTranslation('note-history');
+  const { t } = useTranslation(['note-history', 'notes']);
   const version = useAsk('notes:version', { id: versionId }).data;
   const note = useAsk('notes:get', { id: noteId }).data;
   const isWithNow = comparedWith === 'now';
@@ -29,15 +31,22 @@ export function VersionDifferences({ noteId, versionId, beforeId, comparedWith }
   const [from, to] = isWithNow
     ? [version?.blocks, note?.blocks]
     : [beforeId === null ? noBlocks : before?.blocks, version?.blocks];
-  const compared = useMemo(() => (from && to ? blocksCompared(from, to) : null), [from, to]);
+  const compared = useMemo(() => {
+    // The signs of markers and the anchors of follow-ups are how a note is kept, not what it says.
+    const labelOf = ({ marker, isSensitive }: MarkedLine): string => {
+      const names = [isSensitive ? t('notes:signs.sensitive') : '', marker === null ? '' : t(`notes:signs.${marker}`)];
+      return `${names.filter((name) => name !== '').join(' · ')}:`;
+    };
+    return from && to ? blocksCompared(from, to, (markdown) => withLabels(markdown, labelOf)) : null;
+  }, [from, to, t]);
 
   if (compared === null) return <Loader />;
   const isSame = compared.every(({ pieces }) => pieces.every(({ kind }) => kind === 'same'));
   return (
-    <div className={classes.words} tabIndex={0} role="region" aria-label={t('differences')}>
+    <div className={classes.words} tabIndex={0} role="region" aria-label={t('note-history:differences')}>
       {isSame && (
         <Text size="sm" c="dimmed" role="status" mb="xs">
-          {t('nothingChanged')}
+          {t('note-history:nothingChanged')}
         </Text>
       )}
       {compared.map(({ block, pieces }) => (
@@ -55,7 +64,11 @@ interface ComparedBlock {
 }
 
 /** Each block that stands in either, in the order in which they were begun. */
-function blocksCompared(from: readonly NoteBlock[], to: readonly NoteBlock[]): ComparedBlock[] {
+function blocksCompared(
+  from: readonly NoteBlock[],
+  to: readonly NoteBlock[],
+  readable: (markdown: string) => string,
+): ComparedBlock[] {
   const textsBefore = new Map(from.map((block) => [block.id, block.markdown]));
   const textsAfter = new Map(to.map((block) => [block.id, block.markdown]));
   const all = new Map([...from, ...to].map((block) => [block.id, block]));
@@ -63,7 +76,7 @@ function blocksCompared(from: readonly NoteBlock[], to: readonly NoteBlock[]): C
     .sort((one, other) => one.begunAt.localeCompare(other.begunAt))
     .map((block) => ({
       block,
-      pieces: differencesBetween(textsBefore.get(block.id) ?? '', textsAfter.get(block.id) ?? ''),
+      pieces: differencesBetween(readable(textsBefore.get(block.id) ?? ''), readable(textsAfter.get(block.id) ?? '')),
     }))
     .filter(({ pieces }) => pieces.length > 0);
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { timeZoneHere, wallClockAt } from '@shared/dates';
+import type { Instant } from '@shared/dates';
 import type { NoteVersionSummary } from '@shared/ipc/note-channels';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
@@ -16,7 +18,9 @@ interface VersionListProps {
 /** When each version was kept, by whom, and how much longer or shorter it was. The arrow keys go through them. */
 export function VersionList({ versions, chosenId, onChoose }: VersionListProps) {
   const { t } = useTranslation('note-history');
-  const { moment, number } = useFormat();
+  const { day, clock, number } = useFormat();
+  // Two versions may be of one minute.
+  const moment = (keptAt: Instant): string => `${day(wallClockAt(keptAt, timeZoneHere()).day)}, ${clock(keptAt)}`;
   const { personName } = useDirectory();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.focus(), []);

@@ -92,14 +92,16 @@ describe('a version of a note', () => {
 
   it('is not found by a search, not shown in the Trash, and comes and goes with its note', async () => {
     await write(`錢塘 ${paragraph}`);
-    await write('gone');
+    await write('## **gone**\n\n- [ask] land ^3b1f0c2a');
     expect(searchAll(opened.context.store, '錢塘')).toEqual([]);
     valueOf(await trashRecord(opened.context, 'note', ids.noteId));
-    expect(listTrash(opened.context.store)).toMatchObject([{ type: 'note', title: 'Visit (sample) · gone', parts: 0 }]);
+    expect(listTrash(opened.context.store)).toMatchObject([
+      { type: 'note', title: 'Visit (sample) · gone [ask] land', parts: 0 },
+    ]);
     expect(versions()).toEqual([]);
     valueOf(await restoreFromTrash(opened.context, 'note', ids.noteId));
     expect(versions()).toHaveLength(1);
-    expect(now()).toEqual(['gone']);
+    expect(now()).toEqual(['## **gone**\n\n- [ask] land ^3b1f0c2a']);
   });
 
   it('of a note that is not there is not found', () => {

@@ -15,7 +15,10 @@ const block = (markdown: string) => ({
   begunAt: instant('2026-03-01T01:00:00.000Z'),
   markdown,
 });
-const note = aRecord('note', { meetingId: subject.id, blocks: [block('談了上市 and land')] });
+const note = aRecord('note', {
+  meetingId: subject.id,
+  blocks: [block('談了上市 and land\n\n[follow-up] send ^3b1f0c2a')],
+});
 const version = (keptAt: string, markdown: string) =>
   aRecord('note-version', { noteId: note.id, keptAt: instant(keptAt), writtenBy: me, blocks: [block(markdown)] });
 const newer = version('2026-03-01T02:00:00.000Z', '談了上市 and tax');
@@ -63,6 +66,7 @@ describe('the versions of a note', () => {
         .closest('ins'),
     ).not.toBeNull();
     expect((await differences()).textContent).toContain('談了上市 and');
+    expect((await differences()).textContent).toMatch(/Follow-up: send$/);
   });
 
   it('are gone through with the arrow keys, and compared with the one before', async () => {
