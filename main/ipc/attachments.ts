@@ -1,5 +1,5 @@
 import { failed, success } from '@shared/result';
-import { addAttachment, arrangeAttachments, readAttachment } from '../services/attachments';
+import { addAttachment, arrangeAttachments, chooseAttachments, readAttachment } from '../services/attachments';
 import type { ServiceContext } from '../services/context';
 import { riskOfFile } from '../services/file-risk';
 import type { Blobs } from '../storage/blobs';
@@ -38,6 +38,7 @@ export function attachmentHandlers(
       return success(undefined);
     },
     'attachments:arrange': ({ ids }) => arrangeAttachments(context, ids),
+    'attachments:choose': ({ ids, isInReport }) => chooseAttachments(context, ids, isInReport),
     'attachments:open': async ({ id }) => {
       const found = await readAttachment(context, blobs, id);
       if (!found.ok) return found;

@@ -95,6 +95,17 @@ export function arrangeAttachments(context: ServiceContext, ids: readonly Record
   });
 }
 
+/** Has the report print these files, or not. */
+export function chooseAttachments(
+  context: ServiceContext,
+  ids: readonly RecordId[],
+  isInReport: boolean,
+): Promise<Result<void>> {
+  return context.store.transact(intend(context, 'edit', 'attachment'), (tx) => {
+    for (const id of ids) tx.update('attachment', id, { isInReport });
+  });
+}
+
 function pictureIn(bytes: Uint8Array, isPlaceKept: boolean): (PictureRead & { readonly mime: string }) | null {
   const kind = kindOfPicture(bytes);
   return kind === null ? null : { ...readPicture(bytes, kind, isPlaceKept), mime: mimeOfPicture[kind] };

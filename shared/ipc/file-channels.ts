@@ -48,6 +48,11 @@ export const fileChannels = {
   },
   /** Puts files into this order, by one change. */
   'attachments:arrange': { input: z.strictObject({ ids: z.array(recordIdSchema).max(10_000) }), output: z.void() },
+  /** Has the report print these files, or not, by one change. */
+  'attachments:choose': {
+    input: z.strictObject({ ids: z.array(recordIdSchema).max(10_000), isInReport: z.boolean() }),
+    output: z.void(),
+  },
   /** Asks whether to, and opens a copy in the system's program; false when the person thought better of it. */
   'attachments:open': { input: oneFile, output: z.boolean() },
   /** Asks where to, and writes a copy there; null when the person thought better of it. */

@@ -6,8 +6,14 @@ type Tag = readonly [tag: number, value: Value];
 
 export const latitude = 'N-22-19-09-SECRET';
 
+interface PhoneFacts {
+  readonly hasPlace?: boolean;
+  readonly offset?: string | null;
+  readonly orientation?: number;
+}
+
 /** What a telephone writes: how it was turned, when, and where. */
-export function phoneTags({ hasPlace = true, offset = '+08:00', orientation = 6 } = {}): Tag[] {
+export function phoneTags({ hasPlace = true, offset = '+08:00', orientation = 6 }: PhoneFacts = {}): Tag[] {
   const taken: Tag[] = [[0x9003, '2026:03:02 09:15:30']];
   if (offset !== null) taken.push([0x9011, offset]);
   return [
@@ -138,7 +144,7 @@ export function aWebp(exif: Buffer): Buffer {
 
 /** A HEIC in its beginning; its EXIF stands among the pixels, as Apple writes it. */
 export function aHeic(exif?: Buffer): Buffer {
-  const parts = [Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), pixels];
+  const parts: Buffer[] = [Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), pixels];
   if (exif) parts.push(Buffer.from('\0\0\0\x06Exif\0\0', 'latin1'), exif);
   return Buffer.concat([...parts, pixels]);
 }

@@ -5,6 +5,7 @@ import { IconPhoto } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '@shared/domain/attachment/schema';
 import { useFormat } from '../../lib/format';
+import { useDo } from '../../lib/ipc';
 import { useFileDrag } from './use-file-drag';
 import { useFileActions } from './use-files';
 import type { FileActions } from './use-files';
@@ -58,16 +59,18 @@ function Photographs({ group: { title, photographs } }: { readonly group: Photog
   const drag = useFileDrag(photographs, actions.moveBefore, true);
   const name = title === null ? t('report.ofTrip') : text(title);
   const isAllChosen = photographs.every(({ isInReport }) => isInReport);
-  const chooseAll = async (isWanted: boolean): Promise<void> => {
-    for (const each of photographs) if (each.isInReport !== isWanted) await actions.setInReport(each, isWanted);
-  };
+  const { run: choose } = useDo('attachments:choose');
   return (
     <section aria-label={t('report.group', { title: name })}>
       <Group justify="space-between" mb={6}>
         <Text fw={600} size="sm">
           {name}
         </Text>
-        <Button size="compact-sm" variant="subtle" onClick={() => void chooseAll(!isAllChosen)}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => void choose({ ids: photographs.map(({ id }) => id), isInReport: !isAllChosen })}
+        >
           {t(isAllChosen ? 'report.noneOf' : 'report.all')}
         </Button>
       </Group>

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { addAttachment, arrangeAttachments, readAttachment } from '@main/services/attachments';
+import { addAttachment, arrangeAttachments, chooseAttachments, readAttachment } from '@main/services/attachments';
 import { keepHistory } from '@main/services/history';
 import { openBlobs } from '@main/storage/blobs';
 import { diskFiles } from '@main/storage/disk/disk-files';
@@ -99,6 +99,21 @@ describe('files', () => {
     expect(names()).toEqual(['c', 'b', 'a']);
     valueOf(await history.undo());
     expect(names()).toEqual(['a', 'b', 'c']);
+    await remove();
+  });
+
+  it('are chosen for the report together by one change', async () => {
+    const { context, blobs, subject, remove } = await aDesk();
+    const history = keepHistory(context);
+    const ids: string[] = [];
+    for (const name of ['a', 'b']) {
+      const file = { subject, name, mime: 'text/plain', bytes: Buffer.from(name) };
+      ids.push(valueOf(await addAttachment(context, blobs, file)).attachment.id);
+    }
+    valueOf(await chooseAttachments(context, ids, true));
+    expect(context.store.all('attachment').map(({ isInReport }) => isInReport)).toEqual([true, true]);
+    valueOf(await history.undo());
+    expect(context.store.all('attachment').map(({ isInReport }) => isInReport)).toEqual([false, false]);
     await remove();
   });
 
