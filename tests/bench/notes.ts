@@ -1,4 +1,5 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { CDPSession, Page } from 'playwright-core';
@@ -84,15 +85,15 @@ function rounded(figure: Figure): Figure {
 }
 
 async function measureAmong(notes: number, inWindow: string, env: Readonly<Record<string, string>>): Promise<Measured> {
-  const first = await startSession({ env });
-  const { userDataDir } = first;
+  const userDataDir = await mkdtemp(join(tmpdir(), 'attache-bench-'));
   try {
+    const first = await startSession({ userDataDir, env });
     await begin(first, 'Chan Tai-man', 'Start empty');
     await first.close();
     const office = await furnish(userDataDir, { notes, meetings, longest });
     return await measureIn(userDataDir, office, inWindow, env);
   } finally {
-    first.removeUserData();
+    await rm(userDataDir, { recursive: true, force: true });
   }
 }
 
@@ -195,7 +196,7 @@ async function measureOpening(page: Page, { opening }: Measured): Promise<void> 
     opening.ours.push(await page.evaluate(() => window.attacheBench.result()));
     await page.waitForTimeout(300);
     await page.evaluate((markdown) => window.attacheBench.fromKeyToBare(markdown), longNote(4000, n));
-    await page.keyboard.press('F13');
+    await page.keyboard.press('Pause');
     opening.bare.push(await page.evaluate(() => window.attacheBench.result()));
     await page.evaluate(() => window.attacheBench.unmountBare());
     await note(page).focus();
