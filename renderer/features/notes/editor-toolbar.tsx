@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import {
   IconBlockquote,
@@ -34,7 +34,7 @@ const marks = ['bold', 'italic', 'strike', 'code', 'link'] as const;
 const blocks = ['bulletList', 'orderedList', 'taskList', 'blockquote', 'table', 'heading'] as const;
 
 /** What can be done to the words, small and quiet above them; each says its key. */
-export function EditorToolbar({ editor, timeNow, onFind, onLink }: ToolbarProps) {
+export const EditorToolbar = memo(function EditorToolbar({ editor, timeNow, onFind, onLink }: ToolbarProps) {
   const { t } = useTranslation('notes');
   const active = useActive(editor);
   const chain = () => editor.chain().focus();
@@ -130,7 +130,7 @@ export function EditorToolbar({ editor, timeNow, onFind, onLink }: ToolbarProps)
       {draw(lookTools)}
     </div>
   );
-}
+});
 
 type ToolName = (typeof marks)[number] | Exclude<(typeof blocks)[number], 'heading'> | 'rule' | 'time' | 'find';
 

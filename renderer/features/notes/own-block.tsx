@@ -1,12 +1,12 @@
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { Group, VisuallyHidden } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
-import { Placeholder } from '@tiptap/extensions';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '@shared/dates';
 import { useFormat } from '../../lib/format';
 import { notifyDone } from '../../lib/notices';
 import { SaveState } from '../../ui/save-state';
+import { EmptyHint } from './document/empty-hint';
 import { MarkedParagraph, noteParts } from './document/extensions';
 import { Find } from './document/find';
 import { NoteKeys } from './document/note-keys';
@@ -46,15 +46,16 @@ export function OwnBlock({ place, stored, heardAt, begunAt, isFocusedFirst, onFi
   const records = useFollowUpRecords(place.noteId);
   const timeNow = useTimeOfPlace(place.subject);
   const hintId = useId();
+  const beginLink = useCallback(() => setLinking(true), []);
   const extensions = useMemo(
     () => [
       ...noteParts,
       MarkedParagraph.configure({ labels, records }),
-      Placeholder.configure({ placeholder: t('placeholder') }),
+      EmptyHint.configure({ words: t('placeholder') }),
       Signs,
       Find,
       Pasting.configure({ onPictures: (count) => notifyDone(t('picturesLeftOut', { count })) }),
-      NoteKeys.configure({ timeNow, onFind, onLink: () => setLinking(true) }),
+      NoteKeys.configure({ timeNow, onFind, onLink: beginLink }),
     ],
     // The editor is made once, with what it then finds; what changes later is asked for through these.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
@@ -75,7 +76,7 @@ export function OwnBlock({ place, stored, heardAt, begunAt, isFocusedFirst, onFi
           <b>{t('you')}</b> <time dateTime={begunAt}>{moment(begunAt)}</time>
         </header>
       )}
-      {editor && <EditorToolbar editor={editor} timeNow={timeNow} onFind={onFind} onLink={() => setLinking(true)} />}
+      {editor && <EditorToolbar editor={editor} timeNow={timeNow} onFind={onFind} onLink={beginLink} />}
       {saving.kind === 'failed' && <UnsavedBanner failure={saving.failure} onRetry={() => void autosave.flush()} />}
       {editor && isLinking && <LinkBar editor={editor} onClose={() => setLinking(false)} />}
       <div ref={placeEditor} className={`${classes.field} ${classes.words}`} />

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { chinaTime, instantOf, timeZoneHere, wallClockAt } from '@shared/dates';
 import type { TimeZone } from '@shared/dates';
 import type { Subject } from '@shared/ipc/subject';
@@ -12,5 +12,5 @@ export function useTimeOfPlace({ type, id }: Subject): () => string {
   useEffect(() => {
     latest.current = zone;
   });
-  return () => wallClockAt(instantOf(Date.now()), latest.current).time;
+  return useCallback(() => wallClockAt(instantOf(Date.now()), latest.current).time, []);
 }
