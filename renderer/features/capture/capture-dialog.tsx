@@ -30,9 +30,7 @@ export function CaptureDialog({ meeting, onClose }: CaptureDialogProps) {
   useCloseGuard(() => !isBlank);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const isComposing = event.nativeEvent.isComposing;
-    if (event.key === 'Enter' && isComposing) event.preventDefault();
-    if (event.key !== 'Escape' || isComposing) return;
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     // Heard here and no further: the meeting behind is not left by the same key.
     event.preventDefault();
     event.stopPropagation();

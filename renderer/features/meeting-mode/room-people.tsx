@@ -10,41 +10,47 @@ import { initialsOf } from './initials';
 import { RoomSection } from './room-section';
 import classes from './room.module.css';
 
-interface RoomPeopleProps {
+/** Who sits across the table, in order of precedence. */
+export function TheirSide({ meeting }: { readonly meeting: Meeting }) {
+  const { t } = useTranslation('room');
+  const ids = meeting.theirAttendeeIds;
+  const postOf = usePosts(meeting.organisationIds, meeting.day);
+  return (
+    <RoomSection title={t('theirs')} count={ids.length}>
+      {ids.length === 0 ? (
+        <p className={classes.quiet}>
+          {t('nobodyTheirs')} <KeyHint keys="F9" />
+        </p>
+      ) : (
+        <ol className={classes.people}>
+          {ids.map((id) => (
+            <Attendee key={id} id={id} post={postOf(id)} hasFace />
+          ))}
+        </ol>
+      )}
+    </RoomSection>
+  );
+}
+
+interface OurSideProps {
   readonly meeting: Meeting;
   readonly interpreterId: string | null;
 }
 
-/** Who sits across the table, in order of precedence, and our own side below. */
-export function RoomPeople({ meeting, interpreterId }: RoomPeopleProps) {
+/** Our own people at the table, in order of precedence. */
+export function OurSide({ meeting, interpreterId }: OurSideProps) {
   const { t } = useTranslation('room');
-  const { theirAttendeeIds, ourAttendeeIds } = meeting;
+  const ids = meeting.ourAttendeeIds;
   const postOf = usePosts(meeting.organisationIds, meeting.day);
+  if (ids.length === 0) return null;
   return (
-    <>
-      <RoomSection title={t('theirs')} count={theirAttendeeIds.length}>
-        {theirAttendeeIds.length === 0 ? (
-          <p className={classes.quiet}>
-            {t('nobodyTheirs')} <KeyHint keys="F9" />
-          </p>
-        ) : (
-          <ol className={classes.people}>
-            {theirAttendeeIds.map((id) => (
-              <Attendee key={id} id={id} post={postOf(id)} hasFace />
-            ))}
-          </ol>
-        )}
-      </RoomSection>
-      {ourAttendeeIds.length > 0 && (
-        <RoomSection title={t('ours')} count={ourAttendeeIds.length}>
-          <ol className={classes.people}>
-            {ourAttendeeIds.map((id) => (
-              <Attendee key={id} id={id} post={id === interpreterId ? t('interpreter') : postOf(id)} />
-            ))}
-          </ol>
-        </RoomSection>
-      )}
-    </>
+    <RoomSection title={t('ours')} count={ids.length}>
+      <ol className={classes.people}>
+        {ids.map((id) => (
+          <Attendee key={id} id={id} post={id === interpreterId ? t('interpreter') : postOf(id)} />
+        ))}
+      </ol>
+    </RoomSection>
   );
 }
 

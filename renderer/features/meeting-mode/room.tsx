@@ -7,7 +7,7 @@ import { request } from '../../lib/ipc';
 import { notifyDone, notifyFailure } from '../../lib/notices';
 import { useShortcuts } from '../../lib/shortcuts';
 import { RoomHeader } from './room-header';
-import { RoomPeople } from './room-people';
+import { OurSide, TheirSide } from './room-people';
 import { RoomPoints } from './room-points';
 import { OpenAsks } from './open-asks';
 import classes from './room.module.css';
@@ -39,8 +39,6 @@ export function Room({ meeting }: { readonly meeting: Meeting }) {
     ...captureKeys.map((keys) => ({ keys, label: t('capture:shortcut'), run: capture })),
     { keys: 'mod+PageUp', label: t('room:previous'), run: () => void room.goTo(room.previous) },
     { keys: 'mod+PageDown', label: t('room:next'), run: () => void room.goTo(room.next) },
-    // Heard in a text field too (`useLeaveKey`); here it only stands in the list.
-    { keys: 'Escape', label: t('room:leaveHint'), run: () => undefined },
   ]);
 
   return (
@@ -63,9 +61,10 @@ export function Room({ meeting }: { readonly meeting: Meeting }) {
           </div>
         </section>
         <aside className={classes.aside} aria-label={t('room:beside')} tabIndex={0}>
-          <RoomPeople meeting={meeting} interpreterId={room.item?.interpreterId ?? null} />
+          <TheirSide meeting={meeting} />
           <RoomPoints meeting={meeting} item={room.item} />
           <OpenAsks meeting={meeting} />
+          <OurSide meeting={meeting} interpreterId={room.item?.interpreterId ?? null} />
         </aside>
       </div>
       {isCapturing && <CaptureDialog meeting={meeting} onClose={() => setCapturing(false)} />}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyDone } from '../../lib/notices';
-import { isDialogOpen, isTextField } from '../../lib/shortcuts';
+import { isDialogOpen, isTextField, useShortcuts } from '../../lib/shortcuts';
 
 /**
  * Leaves by Escape; from the midst of writing by Escape twice, since whoever writes on after a stray one would write
@@ -10,27 +10,45 @@ import { isDialogOpen, isTextField } from '../../lib/shortcuts';
 export function useLeaveKey(leave: () => void): void {
   const { t } = useTranslation('room');
   const latest = useRef({ leave, hint: '' });
+  const wasOpen = useRef(false);
   useEffect(() => {
     latest.current = { leave, hint: t('leaveAgain') };
   });
+  const leaveUnlessOpen = (): void => {
+    if (!wasOpen.current) latest.current.leave();
+  };
+  useShortcuts([{ keys: 'Escape', label: t('leaveHint'), run: leaveUnlessOpen }]);
+
   useEffect(() => {
     let isAskedOnce = false;
+    // Looked at before anybody hears the key: what it closes may be gone by the time it arrives here.
+    const look = (): void => {
+      wasOpen.current = isDialogOpen() || isSomethingOpen();
+    };
+    // The shortcuts of a screen do not hear plain keys in a text field.
     const onKey = (event: KeyboardEvent): void => {
       const wasAskedOnce = isAskedOnce;
       isAskedOnce = false;
-      if (event.key !== 'Escape' || event.isComposing || event.repeat) return;
+      const { target, key, isComposing, repeat, defaultPrevented } = event;
+      if (key !== 'Escape' || isComposing || repeat || wasOpen.current || !isTextField(target)) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       // The editor marks every Escape as its own, whether it means something to it or not.
-      const isInEditor = event.target instanceof HTMLElement && event.target.isContentEditable;
-      if ((event.defaultPrevented && !isInEditor) || isDialogOpen() || isSomethingOpen()) return;
+      const isInEditor = target instanceof HTMLElement && target.isContentEditable;
+      if (defaultPrevented && !isInEditor) return;
       event.preventDefault();
-      if (isTextField(event.target) && !wasAskedOnce) {
-        isAskedOnce = true;
-        notifyDone(latest.current.hint);
-      } else latest.current.leave();
+      if (wasAskedOnce) {
+        latest.current.leave();
+        return;
+      }
+      isAskedOnce = true;
+      notifyDone(latest.current.hint);
     };
+    window.addEventListener('keydown', look, { capture: true });
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true });
+      window.removeEventListener('keydown', onKey);
+    };
   }, []);
 }
 

@@ -22,12 +22,15 @@ export function fromOf(state: unknown): string | null {
 /** Goes to the meeting that is on now, or to a given one, in meeting mode. */
 export function useOpenMeetingNow(): (meetingId?: string) => void {
   const navigate = useNavigate();
-  const { pathname, search } = useLocation();
+  const location = useLocation();
+  const here = `${location.pathname}${location.search}`;
+  // Pressed again on the way in, it must not make the way out lead back in.
+  const from = isRoomPath(location.pathname) ? (fromOf(location.state) ?? paths.today) : here;
   return useCallback(
     (meetingId) => {
-      const state: FromState = { from: `${pathname}${search}` };
+      const state: FromState = { from };
       void navigate(meetingId === undefined ? paths.meetingNow : paths.room(meetingId), { state });
     },
-    [navigate, pathname, search],
+    [navigate, from],
   );
 }
