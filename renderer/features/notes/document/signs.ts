@@ -24,8 +24,9 @@ export const Signs = Extension.create({
   name: 'signs',
   priority: 900,
 
-  addInputRules: () =>
-    signNames.map((sign) => {
+  addInputRules: () => [
+    boxInList,
+    ...signNames.map((sign) => {
       const [latin = '', ...chinese] = split(typed[sign]);
       const find = new RegExp(
         `(?:^|\\n)(?:\\[(?:${sign})\\]\\s|(?:${latin}):\\s|(?:${chinese.join('|')})(?:：|:\\s))$`,
@@ -44,6 +45,7 @@ export const Signs = Extension.create({
         },
       });
     }),
+  ],
 
   addKeyboardShortcuts: () => ({
     Backspace: ({ editor }) =>
@@ -69,6 +71,17 @@ export const Signs = Extension.create({
         },
       }),
     ];
+  },
+});
+
+/** `- [ ] ` is typed as Markdown has it: the box in an item that is there already makes the list one of boxes. */
+const boxInList = new InputRule({
+  find: /^\[([ xX]?)\]\s$/,
+  handler: ({ state, range, match, chain }) => {
+    if (state.doc.resolve(range.to).node(-1).type.name !== 'listItem') return null;
+    const checked = /x/i.test(match[1] ?? '');
+    chain().deleteRange(range).toggleTaskList().updateAttributes('taskItem', { checked }).run();
+    return undefined;
   },
 });
 

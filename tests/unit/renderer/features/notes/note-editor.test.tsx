@@ -236,6 +236,8 @@ describe('the note editor', () => {
     ['敏感：價錢', '[sensitive] 價錢'],
     ['[sensitive] ask: price', '[sensitive] [ask] price'],
     ['we asked: nothing', 'we asked: nothing'],
+    ['- [ ] a box', '- [ ] a box'],
+    ['- [x] ticked', '- [x] ticked'],
   ])('reads "%s" as a marked line', async (typed, markdown) => {
     const { meeting, note } = aMeetingWith([]);
     const fake = installBridge({ records: [meeting], answers: { 'notes:write': () => note } });
