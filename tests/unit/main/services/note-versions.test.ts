@@ -104,6 +104,14 @@ describe('a version of a note', () => {
     expect(now()).toEqual(['## **gone**\n\n- [ask] land ^3b1f0c2a']);
   });
 
+  it('has the words that were thrown away while somebody goes on writing in their place', async () => {
+    await write('short');
+    valueOf(await trashRecord(opened.context, 'note', ids.noteId));
+    await write('new');
+    expect(now()).toEqual(['new']);
+    expect(words(versions()[0]?.id)).toEqual(['short']);
+  });
+
   it('of a note that is not there is not found', () => {
     expect(listVersions(opened.context.store, nextId())).toMatchObject({ ok: false, failure: { code: 'not-found' } });
     expect(readVersion(opened.context.store, nextId())).toMatchObject({ ok: false, failure: { code: 'not-found' } });
