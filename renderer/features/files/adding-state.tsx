@@ -1,12 +1,21 @@
+import { useSyncExternalStore } from 'react';
 import { Alert, Button, Group, List, Progress as Bar, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FileNotice, Progress } from './use-adding';
+import type { AddingProgressTold } from './adding-progress';
+import type { FileNotice } from './use-adding';
 import classes from './files.module.css';
 
+interface AddingProgressProps {
+  readonly progress: AddingProgressTold;
+  readonly onStop: () => void;
+}
+
 /** How far the adding is, with a way to stop it. */
-export function AddingProgress({ progress, onStop }: { readonly progress: Progress; readonly onStop: () => void }) {
+export function AddingProgress({ progress, onStop }: AddingProgressProps) {
   const { t } = useTranslation('files');
-  const { name, place, count, share } = progress;
+  const now = useSyncExternalStore(progress.subscribe, progress.now);
+  if (now === null) return null;
+  const { name, place, count, share } = now;
   return (
     <div className={classes.progress}>
       <Group justify="space-between" wrap="nowrap" gap="sm">

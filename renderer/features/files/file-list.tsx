@@ -59,14 +59,14 @@ function Files({ subject, markOf }: FileListProps) {
         isPlaceKept={isPlaceKept === 'yes'}
         onPlaceKept={(isKept) => setPlaceKept(isKept ? 'yes' : 'no')}
       />
-      {adding.progress !== null && <AddingProgress progress={adding.progress} onStop={adding.stop} />}
+      {adding.isAdding && <AddingProgress progress={adding.progress} onStop={adding.stop} />}
       <AddingNotices notices={adding.notices} onDismiss={adding.dismiss} />
       {isLoading && (
         <Center py="lg">
           <Loader />
         </Center>
       )}
-      {!isLoading && files.length === 0 && adding.progress === null && (
+      {!isLoading && files.length === 0 && !adding.isAdding && (
         <EmptyState isCompact icon={IconPaperclip} title={t('empty.title')} message={t('empty.message')} />
       )}
       {files.length > 0 && (

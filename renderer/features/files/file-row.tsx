@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Checkbox, Text, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -31,8 +31,28 @@ interface FileRowProps {
 
 const longestCaption = 20_000;
 
-/** One file: its picture, name and caption; Alt with the arrow keys moves it, Alt+R chooses it for the report. */
-export function FileRow(props: FileRowProps) {
+/**
+ * One file: its picture, name and caption; Alt with the arrow keys moves it, Alt+R chooses it for the report. Drawn anew only
+ * when something about it is another: while a long list is scrolled, most of its rows stay.
+ */
+export const FileRow = memo(Row, isDrawnTheSame);
+
+/** What can be done with a row goes by the list that it was drawn with, which is another whenever the store was heard. */
+function isDrawnTheSame(before: FileRowProps, now: FileRowProps): boolean {
+  return (
+    before.file === now.file &&
+    before.heardAt === now.heardAt &&
+    before.index === now.index &&
+    before.count === now.count &&
+    before.next === now.next &&
+    before.hasReport === now.hasReport &&
+    before.mark === now.mark &&
+    before.drag.mark === now.drag.mark &&
+    before.drag.draggedId === now.drag.draggedId
+  );
+}
+
+function Row(props: FileRowProps) {
   const { file, index, count, next, hasReport, mark, actions, drag, measure, heardAt, onView } = props;
   const { t } = useTranslation(['files', 'actions']);
   const { bytes, moment } = useFormat();

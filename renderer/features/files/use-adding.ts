@@ -8,18 +8,9 @@ import { failureInWords } from '../../lib/failure-words';
 import { useFormat } from '../../lib/format';
 import { request } from '../../lib/ipc';
 import { notifyUndoable } from '../../lib/notices';
+import { AddingProgressTold } from './adding-progress';
 import { readBytes } from './read-bytes';
 import { keepThumbnail } from './thumbnails';
-
-/** How far a run of files is. */
-export interface Progress {
-  readonly name: string;
-  /** Which file of the run it is, from 1. */
-  readonly place: number;
-  readonly count: number;
-  /** The share of the bytes, from 0 to 1. */
-  readonly share: number;
-}
 
 /** A file of which the person must know something: that it was not added and why, or what is peculiar about it. */
 export interface FileNotice {
@@ -44,7 +35,8 @@ interface Run {
 }
 
 interface Adding {
-  readonly progress: Progress | null;
+  readonly isAdding: boolean;
+  readonly progress: AddingProgressTold;
   readonly notices: readonly FileNotice[];
   readonly add: (files: readonly File[]) => void;
   /** Leaves what is added already and gives up the rest. */
@@ -68,7 +60,8 @@ beforeClose(async () => {
 export function useAdding(subject: Subject, { isPlaceKept }: AddingOptions): Adding {
   const { t } = useTranslation('files');
   const { bytes: inBytes } = useFormat();
-  const [progress, setProgress] = useState<Progress | null>(null);
+  const [progress] = useState(() => new AddingProgressTold());
+  const [isAdding, setAdding] = useState(false);
   const [notices, setNotices] = useState<readonly FileNotice[]>([]);
   const run = useRef<Run | null>(null);
   const isShown = useIsShown();
@@ -87,9 +80,8 @@ export function useAdding(subject: Subject, { isPlaceKept }: AddingOptions): Add
   const addOne = async (file: File, current: Run): Promise<void> => {
     const place = current.count - current.waiting.length;
     const show = (readBytesSoFar: number): void => {
-      if (!isShown.current) return;
       const share = current.bytes === 0 ? 0 : (current.doneBytes + readBytesSoFar) / current.bytes;
-      setProgress({ name: file.name, place, count: current.count, share: Math.min(1, share) });
+      progress.tell({ name: file.name, place, count: current.count, share: Math.min(1, share) });
     };
     show(0);
     let bytes: Uint8Array<ArrayBuffer>;
@@ -128,7 +120,7 @@ export function useAdding(subject: Subject, { isPlaceKept }: AddingOptions): Add
     }
     await current.making;
     run.current = null;
-    if (isShown.current) setProgress(null);
+    if (isShown.current) setAdding(false);
     if (current.added === 0) return;
     const words = [t('added', { count: current.added })];
     if (current.placesRemoved > 0) words.push(t('place.removedFrom', { count: current.placesRemoved }));
@@ -136,6 +128,7 @@ export function useAdding(subject: Subject, { isPlaceKept }: AddingOptions): Add
   };
 
   return {
+    isAdding,
     progress,
     notices,
     add: (files) => {
@@ -157,6 +150,7 @@ export function useAdding(subject: Subject, { isPlaceKept }: AddingOptions): Add
       current.count += taken.length;
       current.bytes += taken.reduce((sum, { size }) => sum + size, 0);
       if (!isNew) return;
+      setAdding(true);
       const working = work(current);
       runs.add(working);
       void working.finally(() => runs.delete(working));

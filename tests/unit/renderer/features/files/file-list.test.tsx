@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { FileList } from '@renderer/features/files';
 import { largestFile } from '@shared/domain/attachment/schema';
@@ -53,7 +53,17 @@ function names(): (string | null)[] {
     .map((row) => within(row).getByText(/\.png$/).textContent);
 }
 
+/** Waits until a run is over and says so: what it says must not come in the midst of the next test. */
+async function hasBeenAdded(count: number): Promise<void> {
+  await screen.findByText(count === 1 ? '1 file was added.' : `${String(count)} files were added.`);
+}
+
 describe('the files of a record', () => {
+  afterEach(() => {
+    // An offer to undo listens to main, and would go on listening to this test's.
+    for (const close of screen.queryAllByRole('button', { name: 'Close', hidden: true })) fireEvent.click(close);
+  });
+
   it('are added one after the other, and one that is too big is named with the reason', async () => {
     const added: string[] = [];
     installBridge({
@@ -72,6 +82,7 @@ describe('the files of a record', () => {
     expect(refused.textContent).toContain('film.png');
     expect(refused.textContent).toContain('200 MB');
     await waitFor(() => expect(added).toEqual(['gate.png', 'hall.png']));
+    await hasBeenAdded(2);
   });
 
   it('that main refuses are named with what happened, and the others are still added', async () => {
@@ -88,6 +99,7 @@ describe('the files of a record', () => {
     expect(refused.textContent).toContain('gate.png');
     expect(refused.textContent).toContain('Free some space');
     await waitFor(() => expect(fake.callsOf('attachments:add')).toHaveLength(2));
+    await hasBeenAdded(1);
   });
 
   it('take a picture from the clipboard and give it a name of its own', async () => {
@@ -102,6 +114,7 @@ describe('the files of a record', () => {
     expect(fake.callsOf('attachments:add')[0]).toMatchObject({
       name: expect.stringMatching(/^Pasted picture .+\.png$/),
     });
+    await hasBeenAdded(1);
   });
 
   it('are taken wherever in the window they are dropped', async () => {
@@ -111,6 +124,7 @@ describe('the files of a record', () => {
     const files = [aFile('gate.png')];
     fireEvent.drop(document.body, { dataTransfer: { files, items: files.map(asItem), types: ['Files'] } });
     await waitFor(() => expect(fake.callsOf('attachments:add')).toHaveLength(1));
+    await hasBeenAdded(1);
   });
 
   it('that were there already are said to be kept once', async () => {
@@ -132,6 +146,7 @@ describe('the files of a record', () => {
     await screen.findByText('No files yet');
     drop([aFile('gate.heic')]);
     expect(await screen.findByText('1 file may still tell where it was taken')).toBeDefined();
+    await hasBeenAdded(1);
   });
 
   it('lose the place where they were taken unless the person says to keep it', async () => {
@@ -145,6 +160,8 @@ describe('the files of a record', () => {
     drop([aFile('hall.png')]);
     await waitFor(() => expect(fake.callsOf('attachments:add')).toHaveLength(2));
     expect(fake.callsOf('attachments:add')).toMatchObject([{ isPlaceKept: false }, { isPlaceKept: true }]);
+    // The first one's words have given way to the second one's.
+    await hasBeenAdded(1);
   });
 
   it('that cannot be shown are said to be kept, and other programs open them', async () => {
