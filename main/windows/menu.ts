@@ -48,6 +48,7 @@ export function menuTemplate(
       command('newFollowUp', 'new-follow-up', 'CmdOrCtrl+Shift+F'),
       command('newPerson', 'new-person', 'CmdOrCtrl+Shift+P'),
       command('newOrganisation', 'new-organisation', 'CmdOrCtrl+Shift+O'),
+      command('capturePerson', 'capture-person', 'F9'),
       separator,
       command('printReport', 'print-report', 'CmdOrCtrl+P'),
       separator,
@@ -87,6 +88,8 @@ export function menuTemplate(
   const go: MenuItemConstructorOptions = {
     label: say('go'),
     submenu: [
+      command('meetingNow', 'meeting-now', 'F8'),
+      separator,
       command('today', 'go-today', 'CmdOrCtrl+1'),
       command('trips', 'go-trips', 'CmdOrCtrl+2'),
       command('organisations', 'go-organisations', 'CmdOrCtrl+3'),

@@ -19,6 +19,8 @@ export const menuCommands = [
   'undo',
   'redo',
   'print-report',
+  'meeting-now',
+  'capture-person',
   'keyboard-shortcuts',
   'lock',
 ] as const;

@@ -54,6 +54,8 @@ export function Shell() {
   useFocusInContent(pathname);
   useAppEvent('menu', ({ command }) => {
     if (command === 'keyboard-shortcuts') setSheetShown(true);
+    if (command === 'meeting-now' && !isDialogOpen()) openMeetingNow();
+    if (command === 'capture-person' && !isRoom && !isDialogOpen()) setCapturing(true);
     const to = menuPaths[command];
     if (to !== undefined && !isDialogOpen()) go(to);
   });

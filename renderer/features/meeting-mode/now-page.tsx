@@ -43,7 +43,8 @@ export function NowPage() {
     return () => {
       isHere = false;
     };
-  }, [navigate, from]);
+    // Pressed again while it looks, the key leads here once more: then it looks once more.
+  }, [navigate, from, location.key]);
 
   if (found === null) {
     return (

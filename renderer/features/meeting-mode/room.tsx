@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { CaptureDialog, captureKeys } from '@renderer/features/capture';
 import { NoteEditor } from '@renderer/features/notes';
 import type { Meeting } from '@shared/domain/meeting/schema';
-import { request } from '../../lib/ipc';
+import { request, useAppEvent } from '../../lib/ipc';
 import { notifyDone, notifyFailure } from '../../lib/notices';
-import { useShortcuts } from '../../lib/shortcuts';
+import { isDialogOpen, useShortcuts } from '../../lib/shortcuts';
 import { RoomHeader } from './room-header';
 import { OurSide, TheirSide } from './room-people';
 import { RoomPoints } from './room-points';
@@ -34,6 +34,9 @@ export function Room({ meeting }: { readonly meeting: Meeting }) {
     } else room.goToMeeting(answer.value.meeting.id);
   };
   useLeaveKey(room.leave);
+  useAppEvent('menu', ({ command }) => {
+    if (command === 'capture-person' && !isDialogOpen()) capture();
+  });
   useShortcuts([
     ...meetingNowKeys.map((keys) => ({ keys, label: t('room:openHint'), run: () => void goToNow() })),
     ...captureKeys.map((keys) => ({ keys, label: t('capture:shortcut'), run: capture })),

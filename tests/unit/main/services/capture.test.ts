@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { addAttachment } from '@main/services/attachments';
 import { capturePerson } from '@main/services/capture';
 import { keepHistory } from '@main/services/history';
 import type { CapturedFields } from '@shared/ipc/meeting-channels';
+import { success } from '@shared/result';
 import { day, english, nextId } from '../../../builders/records';
 import { valueOf } from '../../../builders/result';
 import { aTemporaryStore } from '../../../builders/store';
@@ -71,6 +73,22 @@ describe('writing somebody down', () => {
     expect(store.all('organisation')).toEqual([]);
     expect(store.all('affiliation')).toEqual([]);
     expect(store.get('meeting', meetingId)).toMatchObject({ theirAttendeeIds: [first], organisationIds: [] });
+  });
+
+  it('is one step together with the photographs of the card', async () => {
+    const { context } = temporary;
+    const history = keepHistory(context);
+    const personId = nextId();
+    valueOf(await capture({ personId }));
+    // Of the files beside the store only their being put away matters here.
+    const blobs = { put: () => Promise.resolve(success('a'.repeat(64))) } as never;
+    const card = { subject: { type: 'person' as const, id: personId }, name: 'card.png', mime: 'image/png' };
+    const file = { ...card, bytes: new Uint8Array([1, 2, 3]) };
+    valueOf(await addAttachment(context, blobs, file, { run: `add-files:${personId}`, as: 'card' }));
+    expect(context.store.get('person', personId)?.cardImageIds).toHaveLength(1);
+    valueOf(await history.undo());
+    expect(context.store.all('attachment')).toEqual([]);
+    expect(context.store.all('person').map(({ id }) => id)).toEqual([first]);
   });
 
   it('sent twice makes one person', async () => {
