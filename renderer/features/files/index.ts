@@ -2,4 +2,3 @@ export { FileList } from './file-list';
 export type { FileMark } from './file-mark';
 export { PersonPicture } from './person-picture';
 export { ReportPhotographs } from './report-photographs';
-export { fileAddress } from './pictures';
