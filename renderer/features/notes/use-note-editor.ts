@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Editor } from '@tiptap/core';
 import type { Extensions } from '@tiptap/core';
-import { EditorState } from '@tiptap/pm/state';
+import { EditorState, Selection } from '@tiptap/pm/state';
 import { readMarkdown } from './markdown/read';
 import { asStored } from './document/anchors';
 import type { NoteText as Text } from './note-text';
@@ -95,8 +95,11 @@ function openEditor(
     showStored(editor, value.markdown);
     value.showAs(editor.state.doc);
   });
-  if (isFocusedFirst) {
-    editor.commands.focus('end', { scrollIntoView: false });
+  // Tiptap's own command waits for the next frame, in which the focus may have been put elsewhere.
+  if (isFocusedFirst && !isTypingElsewhere()) {
+    const { state, view } = editor;
+    view.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)));
+    view.focus();
   }
   return {
     editor,
@@ -107,6 +110,10 @@ function openEditor(
       editor.destroy();
     },
   };
+}
+
+function isTypingElsewhere(): boolean {
+  return document.activeElement?.matches('input, textarea, [contenteditable="true"]') ?? false;
 }
 
 /** Shows what the store has now; what is the same stays, and the caret with it. */
