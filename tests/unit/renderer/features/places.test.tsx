@@ -41,7 +41,7 @@ describe('Today', () => {
     const meeting = aRecord('meeting', { day: day('2026-02-26') });
     const fake = installBridge({ records: [trip, item], answers: { 'meetings:open-for-item': () => meeting } });
     renderScreen(<TodayPage />);
-    await screen.findByText('Night call');
+    await screen.findByRole('link', { name: 'Night call' });
     expect(screen.getByRole('heading', { name: 'On the road' })).toBeDefined();
     expect(screen.getByText('Now')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Open note for Night call' }));
