@@ -87,7 +87,7 @@ async function writeNote({ page, keyboard }: Session): Promise<void> {
   await keyboard.type(job.promise);
   await keyboard.press('Control+Shift+F');
   // The line is a follow-up at once: its box can be ticked when there is a record of it.
-  await page.getByRole('checkbox', { name: 'Done', disabled: false }).waitFor();
+  await page.getByRole('checkbox', { name: 'Done', exact: true, disabled: false }).waitFor();
   await keyboard.fill(page.getByLabel('Outcome'), job.outcome);
   await keyboard.activate(page.getByRole('button', { name: 'Mark complete' }));
   await page.getByRole('button', { name: 'Back to draft' }).waitFor();

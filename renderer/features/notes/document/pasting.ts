@@ -23,6 +23,15 @@ export const Pasting = Extension.create<PastingOptions>({
     return [
       new Plugin({
         props: {
+          handleDOMEvents: {
+            // Dictation and the like put in several lines at once; each is a line of the note.
+            beforeinput: (view, event) => {
+              const { data, inputType, isComposing } = event;
+              if (inputType !== 'insertText' || isComposing || data?.includes('\n') !== true) return false;
+              event.preventDefault();
+              return view.pasteText(data);
+            },
+          },
           transformPastedHTML: (html) => {
             const { html: clean, pictures } = cleanPaste(html.replace(control, ''));
             if (pictures > 0) onPictures(pictures);
