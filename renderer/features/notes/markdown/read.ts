@@ -44,10 +44,14 @@ function paragraph(schema: Schema, text: string): Node {
 function paragraphs(schema: Schema, text: string): Node[] {
   const parts: string[] = [];
   let isEnded = true;
+  let isSecret = false;
   for (const line of text.split('\n')) {
     const { marker, isSensitive } = readLine(line);
-    if (isEnded || marker !== null || isSensitive) parts.push(line.trimStart());
-    else parts.push(`${parts.pop() ?? ''}\n${line}`);
+    if (isEnded || marker !== null || isSensitive) {
+      // What is sensitive is so to the end of its paragraph, also where that is split.
+      parts.push(isSecret && !isSensitive ? `[sensitive] ${line.trimStart()}` : line.trimStart());
+    } else parts.push(`${parts.pop() ?? ''}\n${line}`);
+    isSecret ||= isSensitive;
     isEnded = readLine(parts.at(-1) ?? '').anchor !== null;
   }
   return parts.map((part) => paragraph(schema, part));

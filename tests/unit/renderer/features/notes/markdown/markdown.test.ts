@@ -104,6 +104,11 @@ describe('any Markdown', () => {
     expect(writeCanonically(doc)).toBe('[sensitive] [follow-up] @Ada send terms ^3b1f0c2a\n\n\\[ask] plain');
   });
 
+  it('leaves nothing of a sensitive paragraph to be read by others when it is split', () => {
+    const doc = read('[sensitive] [follow-up] price ^3b1f0c2a\nand rent\n[ask] land');
+    expect(doc.children.map(({ attrs }): unknown => attrs['isSensitive'])).toEqual([true, true, true]);
+  });
+
   it('is shown as it was typed when it is nested too deeply', () => {
     const markdown = `${'> '.repeat(60)}deep`;
     expect(read(markdown).textContent).toBe(markdown);
