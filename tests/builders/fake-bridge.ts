@@ -38,11 +38,13 @@ const settings: OutputOf<'settings:get'> = {
   places: {},
 };
 
+/** All that the window has: what one test began may still be listening when the next sets up a bridge of its own. */
+const listeners = new Set<(event: unknown) => void>();
+
 /** Stands in for main behind the process border: keeps records in memory and says when they change. */
 export function fakeBridge({ records: given = [], answers = {} }: FakeBridgeOptions = {}): FakeBridge {
   const records = new Map(given.map((record) => [record.id, record]));
   const calls: Call[] = [];
-  const listeners = new Set<(event: unknown) => void>();
   const tell = (event: AppEvent): void => {
     for (const listener of [...listeners]) listener(event);
   };

@@ -38,6 +38,9 @@ async function copyOf(folder: string): Promise<string> {
   return copy;
 }
 
+/** Kinds of records that came after these stores were made: they need no migration, for nothing is of them. */
+const cameLater = ['note-version'];
+
 describe('every version that was ever shipped', () => {
   it.each(shippedVersions)('has a store of version %i in tests/fixtures/stores that opens whole', async (version) => {
     const folder = await temporaryFolder();
@@ -47,7 +50,7 @@ describe('every version that was ever shipped', () => {
     expect(JSON.parse(await readFile(storeFile(folder), 'utf8'))).toMatchObject({ version });
     const { store, notices } = await opened(folder);
     expect(notices).toEqual([]);
-    expect(recordTypes.filter((type) => store.all(type).length === 0)).toEqual([]);
+    expect(recordTypes.filter((type) => store.all(type).length === 0)).toEqual(cameLater);
     expect(store.trashed('organisation')).toHaveLength(1);
     await makeTrip(store);
   });
