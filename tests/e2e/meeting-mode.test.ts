@@ -109,7 +109,8 @@ describe('meeting mode', () => {
     await form.waitFor({ state: 'hidden' });
     const theirs = page.getByRole('region', { name: /Across the table/ });
     await theirs.getByText('Grace Hopper').waitFor();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    const notice = page.getByRole('status').filter({ hasText: 'Grace Hopper is written down' });
+    await notice.getByRole('button', { name: 'Undo' }).click();
     await theirs.getByText('Grace Hopper').waitFor({ state: 'detached' });
     expect(await countOf(page, 'people:list')).toBe(2);
   });

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
 import { openNote, storedNote } from './support/note';
 import { begin, startSession } from './support/session';
 import type { Session } from './support/session';
@@ -47,7 +48,10 @@ describe('typing at full speed while the process is killed', () => {
       const typing = (async () => {
         for (let word = 0; ; word += 1) await session.page.keyboard.type(`r${round}w${word} 人才 `);
       })().catch((cause: unknown) => cause);
-      await new Promise((resolve) => setTimeout(resolve, 700 + Math.random() * 1500));
+      // However busy the machine is: something has been called saved by then.
+      const until = Date.now() + 15_000;
+      while (!saved().includes(`r${round}w0`) && Date.now() < until) await setTimeout(20);
+      await setTimeout(Math.random() * 1500);
       await session.kill();
       await typing;
 
