@@ -4,6 +4,7 @@ import { IconDots, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { asReference } from '@shared/ipc/subject';
 import type { Subject } from '@shared/ipc/subject';
+import { writeHeld } from '../../lib/autosave';
 import { useAsk, useDo } from '../../lib/ipc';
 import { notifyUndoable } from '../../lib/notices';
 import { NoteVersions } from './note-versions';
@@ -23,6 +24,8 @@ export function NoteMenu({ subject, onTrashed }: NoteMenuProps) {
   const written = notes.data ?? [];
 
   const throwAway = async (): Promise<void> => {
+    // A word that is written only afterwards would bring the note back; what cannot be written stays on the screen.
+    if (!(await writeHeld())) return;
     for (const { id } of written) {
       const trashed = await trash.run({ id });
       if (!trashed.ok) return;

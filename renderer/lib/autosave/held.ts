@@ -31,10 +31,12 @@ export const shownSavings = {
   },
 };
 
-beforeClose(async () => {
+/** Writes all that was typed and is not on the disk yet; answers whether all of it is then. */
+export async function writeHeld(): Promise<boolean> {
   const flushed = await Promise.all([...held].map((writing) => writing.flush()));
   return flushed.every(({ ok }) => ok);
-});
+}
+beforeClose(writeHeld);
 
 // Whoever comes back to the window may have made room, or put the folder back.
 for (const event of ['focus', 'online']) {

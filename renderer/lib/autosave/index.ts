@@ -1,5 +1,5 @@
 export { Autosave } from './autosave';
 export type { SavingState } from './autosave';
-export { holdUntilSaved } from './held';
+export { holdUntilSaved, writeHeld } from './held';
 export { useShownSaving } from './use-shown-saving';
 export { useAutosave } from './use-autosave';

@@ -1,7 +1,10 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { NoteMenu, NoteVersions } from '@renderer/features/note-history';
+import { Autosave, holdUntilSaved } from '@renderer/lib/autosave';
 import type { Subject } from '@shared/ipc/subject';
+import { success } from '@shared/result';
+import type { Result } from '@shared/result';
 import { installBridge } from '../../../../builders/fake-bridge';
 import { aRecord, english, instant, nextId } from '../../../../builders/records';
 import { renderScreen } from '../../../../builders/render-screen';
@@ -118,6 +121,26 @@ describe('the menu of a note', () => {
     fireEvent.click(entry);
     await waitFor(() => expect(fake.callsOf('notes:trash')).toEqual([{ id: note.id }]));
     await waitFor(() => expect(onTrashed).toHaveBeenCalled());
+  });
+
+  it('writes what was just typed before the note goes', async () => {
+    const order: string[] = [];
+    const fake = installBridge({ records: [note, writer], answers: { 'notes:trash': () => void order.push('trash') } });
+    const write = (): Promise<Result<unknown>> => {
+      order.push('write');
+      return Promise.resolve(success(null));
+    };
+    const autosave = new Autosave<string>({ stored: '', write });
+    const letGo = holdUntilSaved(autosave);
+    renderScreen(<NoteMenu subject={subject} onTrashed={() => undefined} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'More about this note' }));
+    const entry = await screen.findByRole('menuitem', { name: 'Move to the Trash' });
+    await waitFor(() => expect(entry.hasAttribute('disabled')).toBe(false));
+    autosave.type('the last words');
+    fireEvent.click(entry);
+    await waitFor(() => expect(fake.callsOf('notes:trash')).toHaveLength(1));
+    expect(order).toEqual(['write', 'trash']);
+    letGo();
   });
 
   it('opens the versions', async () => {
