@@ -11,6 +11,8 @@ export interface FileDesk {
   askToOpen(fileName: string, risk: 'careful' | 'plain'): Promise<boolean>;
   /** Gives the system's program a copy, which is removed when everything is locked or closed. */
   openCopy(fileName: string, bytes: Uint8Array): Promise<Result<void>>;
+  /** Asks, and gives the address to the system's browser, mail or telephone program; whether the person wanted it. */
+  openLink(address: string): Promise<Result<boolean>>;
   /** Where a chosen backup file lies; null when they thought better of it. */
   chooseBackup(): Promise<string | null>;
   /** A folder that the person chose for backups; null when they thought better of it. */

@@ -54,7 +54,7 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...itineraryHandlers(context),
     ...delegationHandlers(context),
     ...meetingHandlers(context),
-    ...noteHandlers(context),
+    ...noteHandlers(context, around.desk),
     ...attachmentHandlers(context, office, around.desk),
     ...reportHandlers(around.reports, around.desk),
     ...searchHandlers(context),

@@ -7,6 +7,9 @@ import { wordsOf } from '../words';
 import type { Dialogs } from './dialogs';
 import type { OpenedFiles } from './opened-files';
 
+/** In characters: a longer address would push the buttons off the screen. */
+const mostShown = 500;
+
 export function openFileDesk(dialogs: Dialogs, dataFolder: string, openedFiles: OpenedFiles): FileDesk {
   const say = wordsOf('dialogs');
   // The window may only ask for what it was told the path of: a report of this session.
@@ -59,6 +62,23 @@ export function openFileDesk(dialogs: Dialogs, dataFolder: string, openedFiles: 
         return couldNotWrite(cause);
       }
       return (await shell.openPath(path)) === '' ? success(undefined) : failed({ code: 'no-program' });
+    },
+    async openLink(address) {
+      const isWanted = await dialogs.confirm({
+        message: say('openLink.message'),
+        detail: say('openLink.detail', { address: address.slice(0, mostShown) }),
+        confirm: say('openLink.open'),
+        cancel: say('openLink.cancel'),
+        isWarning: false,
+      });
+      if (!isWanted) return success(false);
+      try {
+        await shell.openExternal(address);
+      } catch {
+        // The system knows no program for it, and says so in words of its own.
+        return failed({ code: 'no-program' });
+      }
+      return success(true);
     },
     chooseBackup: () =>
       dialogs.open({

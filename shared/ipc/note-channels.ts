@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkAddress } from '../domain/note/link';
 import { definitions } from '../domain/records';
 import { instantSchema, recordIdSchema } from '../domain/values';
 
@@ -22,6 +23,11 @@ export const noteChannels = {
     reads: ['note-version', 'note'],
   },
   'notes:version': { input: idInput, output: definitions['note-version'].record, reads: ['note-version'] },
+  /** Asks whether another program is to open the address, and lets it; answers whether the person wanted it. */
+  'notes:open-link': {
+    input: z.strictObject({ address: z.string().max(4000).regex(linkAddress) }),
+    output: z.boolean(),
+  },
   /** Sets one's own words back to a version's; the present state is kept as a version first. */
   'notes:restore-version': { input: idInput, output: definitions.note.record },
 } as const;

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useTranslation } from 'react-i18next';
-import { linkAddress } from './document/nodes';
+import { linkAddress } from '@shared/domain/note/link';
+import { useDo } from '../../lib/ipc';
 import classes from './note-editor.module.css';
 
 interface LinkBarProps {
@@ -16,6 +17,7 @@ export function LinkBar({ editor, onClose }: LinkBarProps) {
   const before = String(editor.getAttributes('link')['href'] ?? '');
   const [address, setAddress] = useState(before);
   const [isWrong, setWrong] = useState(false);
+  const open = useDo('notes:open-link');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
 
@@ -74,6 +76,9 @@ export function LinkBar({ editor, onClose }: LinkBarProps) {
       </Button>
       {before !== '' && (
         <>
+          <Button size="compact-sm" variant="default" onClick={() => void open.run({ address: before })}>
+            {t('notes:link.open')}
+          </Button>
           <Button size="compact-sm" variant="default" onClick={() => void navigator.clipboard.writeText(before)}>
             {t('notes:link.copy')}
           </Button>

@@ -1,4 +1,4 @@
-import { linkAddress } from './nodes';
+import { linkAddress } from '@shared/domain/note/link';
 
 /** What is taken out with everything in it. */
 const dropped =

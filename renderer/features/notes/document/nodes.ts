@@ -1,3 +1,4 @@
+import { linkAddress } from '@shared/domain/note/link';
 import { Mark, markInputRule, mergeAttributes, Node } from '@tiptap/core';
 import { OrderedList } from '@tiptap/extension-list';
 import { TableCell, TableHeader } from '@tiptap/extension-table';
@@ -19,9 +20,6 @@ export const Code = Mark.create({
     return [markInputRule({ find: /(^|[^`])`([^`]+)`(?!`)$/, type: this.type })];
   },
 });
-
-/** What a link may lead to; nothing else in a note is one. */
-export const linkAddress = /^(?:https?:\/\/|mailto:|tel:)\S/i;
 
 /** A link shows its words; it is opened only after asking, so on the screen it leads nowhere by itself. */
 export const Link = Mark.create({
