@@ -69,7 +69,7 @@ describe('a note', () => {
       (element) => element instanceof HTMLInputElement && element.checked,
       await box.elementHandle(),
     );
-    expect(await storedNote(session, 'send the lease terms')).toMatch(
+    expect(await untilStored('send the lease terms ^')).toMatch(
       /\[follow-up\] @Chan send the lease terms \^[0-9a-f]{8}$/,
     );
     expect(session.problems).toEqual([]);
