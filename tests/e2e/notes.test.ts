@@ -142,7 +142,7 @@ describe('an input method', () => {
     await dialog.waitFor({ state: 'detached' });
 
     await keyboard.press('Control+6');
-    const search = page.getByRole('main').getByRole('combobox');
+    const search = page.getByRole('combobox', { name: 'Search everything' });
     await search.focus();
     await method.compose('hangzhou');
     await method.key('Enter');
