@@ -18,7 +18,7 @@ const letter = /[\p{L}\p{N}]/u;
 const chinese = /\p{Script=Han}$/u;
 
 /**
- * The first `@name` that is one of our own people: any of their names, family or given name first, or the given name
+ * The first `@name` that is one of our own people, by whichever of their names, family or given name first, or the given name
  * alone; the longest that fits. A name that two of them have means nobody. `@me` and `@我` mean the writer.
  */
 export function findOwner(text: string, ours: readonly Person[], me: RecordId): OwnerWords | null {

@@ -88,7 +88,7 @@ class WrittenFile implements NewFile {
     }
   }
 
-  /** On a disk without so much room the file grows by what is written, as any other. */
+  /** On a disk without so much room the file grows by what is written, like every other. */
   async #makeReady(length: number): Promise<void> {
     try {
       await this.#put(Buffer.alloc(length), this.#end);

@@ -22,7 +22,7 @@ async function addFolder(entry: FileSystemEntry, files: File[]): Promise<void> {
   if (isOfTheSystem.test(entry.name)) return;
   if (isFile(entry)) {
     const file = await new Promise<File | null>((resolve) => entry.file(resolve, () => resolve(null)));
-    // One that cannot be read is named when it is added, as any other is.
+    // One that cannot be read is named when it is added, like every other.
     files.push(file ?? new File([], entry.name));
   } else if (isFolder(entry)) {
     const inside = await entriesOf(entry);

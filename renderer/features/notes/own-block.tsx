@@ -58,7 +58,7 @@ export function OwnBlock({ place, stored, heardAt, begunAt, isFocusedFirst, onFi
       NoteKeys.configure({ timeNow, onFind, onLink: beginLink }),
     ],
     // The editor is made once, with what it then finds; what changes later is asked for through these.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- another list would be another editor, without its caret and its undo
     [],
   );
   const { editor, place: placeEditor } = useNoteEditor(autosave, {
