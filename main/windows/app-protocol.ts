@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { CustomScheme, Protocol } from 'electron';
+import { isPicture } from '@shared/domain/attachment/rules';
 
 /** The window's own address. A page of its own scheme has an origin, which a file:// page has not. */
 export const pageUrl = 'app://attache/index.html';
@@ -42,16 +43,6 @@ const mimeOfExtension: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Pictures that Chromium shows by itself and that cannot carry a script. */
-const shownAsPicture: ReadonlySet<string> = new Set([
-  'image/png',
-  'image/jpeg',
-  'image/gif',
-  'image/webp',
-  'image/avif',
-  'image/bmp',
-]);
-
 export interface StoredFile {
   readonly bytes: Uint8Array;
   readonly mime: string;
@@ -92,7 +83,7 @@ function fileResponse(file: StoredFile | undefined): Response {
   if (file === undefined) return notFound();
   return new Response(Buffer.from(file.bytes), {
     headers: {
-      'Content-Type': shownAsPicture.has(file.mime) ? file.mime : 'application/octet-stream',
+      'Content-Type': isPicture(file) ? file.mime : 'application/octet-stream',
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'",
       // No copy of a stored file stands anywhere but in the window that shows it.

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { session } from 'electron';
 import type { CustomScheme, Session } from 'electron';
-import { printablePictures } from './pictures';
+import { isPicture } from '@shared/domain/attachment/rules';
 
 const scheme = 'attache-print';
 
@@ -100,7 +100,7 @@ async function fontFile(page: OpenPage, family: string, name: string): Promise<R
 
 async function pictureFile(page: PageContents, id: string): Promise<Response> {
   const picture = await page.pictureOf(id);
-  if (picture === undefined || !printablePictures.has(picture.mime.toLowerCase())) return notFound();
+  if (picture === undefined || !isPicture(picture)) return notFound();
   return respond(Buffer.from(picture.bytes), picture.mime);
 }
 

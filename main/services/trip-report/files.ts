@@ -1,6 +1,6 @@
+import { isPicture } from '@shared/domain/attachment/rules';
 import type { RecordOf } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
-import { printablePictures } from '../../export/print/pictures';
 import type { AnnexInReport, PhotographInReport } from '../../export/report/model';
 import type { ReportSources } from './sources';
 
@@ -12,10 +12,6 @@ function inOrder(one: Attachment, other: Attachment): number {
     (one.takenAt ?? one.createdAt).localeCompare(other.takenAt ?? other.createdAt) ||
     one.id.localeCompare(other.id)
   );
-}
-
-function isPicture(attachment: Attachment): boolean {
-  return printablePictures.has(attachment.mime.toLowerCase());
 }
 
 function photographs(sources: ReportSources, belongs: (attachment: Attachment) => boolean): PhotographInReport[] {

@@ -11,7 +11,7 @@ import { DropArea } from './drop-area';
 import type { FileMark } from './file-mark';
 import { FileRow } from './file-row';
 import { PictureViewer } from './picture-viewer';
-import { isPicture } from './pictures';
+import { isPicture } from '@shared/domain/attachment/rules';
 import { useAdding } from './use-adding';
 import { useDrawnFiles } from './use-drawn-files';
 import { useDroppedFiles } from './use-dropped-files';

@@ -12,7 +12,7 @@ import { Thumbnail } from './thumbnail';
 import { useCaption } from './use-caption';
 import type { useFileDrag } from './use-file-drag';
 import type { FileActions } from './use-files';
-import { isUnshownPicture } from './pictures';
+import { isUnshownPicture } from '@shared/domain/attachment/rules';
 import classes from './files.module.css';
 
 interface FileRowProps {

@@ -6,7 +6,7 @@ import type { Attachment } from '@shared/domain/attachment/schema';
 import type { Person } from '@shared/domain/person/schema';
 import { useAsk, useDo } from '../../lib/ipc';
 import { PictureViewer } from './picture-viewer';
-import { isPicture } from './pictures';
+import { isPicture } from '@shared/domain/attachment/rules';
 import { useThumbnail } from './use-thumbnail';
 import classes from './files.module.css';
 

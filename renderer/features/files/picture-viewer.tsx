@@ -3,7 +3,6 @@ import { ActionIcon, Button, Group, Modal, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '@shared/domain/attachment/schema';
-import { fileAddress } from './pictures';
 import classes from './files.module.css';
 
 interface PictureViewerProps {
@@ -33,7 +32,7 @@ export function PictureViewer({ pictures, shownId, onShow, onClose, onOpen }: Pi
     <Modal opened onClose={onClose} title={picture.name} size="auto" onKeyDown={onKeyDown}>
       <img
         key={picture.id}
-        src={fileAddress(picture.id)}
+        src={`app://files/${picture.id}`}
         alt={picture.caption || picture.name}
         className={classes.large}
       />

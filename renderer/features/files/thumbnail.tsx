@@ -12,7 +12,7 @@ import {
 import type { Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '@shared/domain/attachment/schema';
-import { isPicture } from './pictures';
+import { isPicture } from '@shared/domain/attachment/rules';
 import { useThumbnail } from './use-thumbnail';
 import classes from './files.module.css';
 

@@ -1,6 +1,6 @@
 import type { Attachment } from '@shared/domain/attachment/schema';
 import { request } from '../../lib/ipc';
-import { isPicture } from './pictures';
+import { isPicture } from '@shared/domain/attachment/rules';
 import { smallPictureFrom } from './small-picture';
 
 type File = Pick<Attachment, 'id' | 'sha256' | 'mime'>;

@@ -3,7 +3,7 @@ import type { Attachment } from '@shared/domain/attachment/schema';
 import type { LocalisedText } from '@shared/domain/values';
 import { useAsk } from '../../lib/ipc';
 import { inOrder } from './order';
-import { isPicture } from './pictures';
+import { isPicture } from '@shared/domain/attachment/rules';
 
 /** The photographs of one meeting, or (without a title) of the trip as a whole. */
 export interface PhotographGroup {
