@@ -40,3 +40,20 @@ export function aRecord<T extends RecordType>(
     ...base,
   }) as RecordOf<T>;
 }
+
+/** An item of a trip's programme on 24 February 2026, titled by when it begins. */
+export function programmeItem(
+  tripId: string,
+  start: string,
+  end: string,
+  more: Partial<NewFields<'itinerary-item'>> = {},
+): RecordOf<'itinerary-item'> {
+  return aRecord('itinerary-item', {
+    tripId,
+    title: english(`${start} (sample)`),
+    day: day('2026-02-24'),
+    start: time(start),
+    end: time(end),
+    ...more,
+  });
+}

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
 import { commandLine } from './support/launch';
+import { openNote } from './support/note';
 import { begin, startSession } from './support/session';
 import type { Session } from './support/session';
 
@@ -20,18 +20,6 @@ async function startAgain(): Promise<void> {
   await session.page.getByRole('navigation', { name: 'Main' }).waitFor();
 }
 
-/** The note of a draft of the sample trip, with the caret in it. */
-async function openNote(): Promise<Locator> {
-  const { page, keyboard } = session;
-  await keyboard.press('Control+2');
-  await page.getByRole('row', { name: /Duty visit to Hangzhou/ }).click();
-  await page.getByRole('tab', { name: /Meetings/ }).click();
-  await page.getByRole('row', { name: /Visit to the Hanggang Technology Building/ }).click();
-  const note = page.getByRole('textbox', { name: 'Your notes' });
-  await keyboard.isOn(note);
-  return note;
-}
-
 async function withSample(): Promise<void> {
   session = await startSession();
   await begin(session, 'Chan Tai-man', 'Explore the sample trip');
@@ -40,7 +28,7 @@ async function withSample(): Promise<void> {
 describe('a note that is being typed', () => {
   it('is there again after the process was killed, but for the last moment', async () => {
     await withSample();
-    await openNote();
+    await openNote(session);
     await session.page.keyboard.type('They gather for the talent. 人才最要緊。');
     // What was typed longer ago than this is promised to be on the disk.
     await session.page.waitForTimeout(300);
@@ -48,13 +36,13 @@ describe('a note that is being typed', () => {
     await session.kill();
 
     await startAgain();
-    expect(await (await openNote()).innerText()).toContain('They gather for the talent. 人才最要緊。');
+    expect(await (await openNote(session)).innerText()).toContain('They gather for the talent. 人才最要緊。');
     expect(session.problems).toEqual([]);
   });
 
   it('loses nothing when the window is closed in mid-word', async () => {
     await withSample();
-    await openNote();
+    await openNote(session);
     await session.page.keyboard.type('Every last charac');
     const ended = once(session.app.process(), 'exit');
     await session.app.evaluate(({ BrowserWindow }) => {
@@ -63,7 +51,7 @@ describe('a note that is being typed', () => {
     await ended;
 
     await startAgain();
-    expect(await (await openNote()).innerText()).toContain('Every last charac');
+    expect(await (await openNote(session)).innerText()).toContain('Every last charac');
   });
 });
 

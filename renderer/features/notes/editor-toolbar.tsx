@@ -22,6 +22,7 @@ import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../ui/key-hint';
 import { hasSign, signNames, toggleSign } from './document/signs';
 import classes from './editor-toolbar.module.css';
+import colours from './signs.module.css';
 
 interface ToolbarProps {
   readonly editor: Editor;
@@ -77,11 +78,11 @@ export const EditorToolbar = memo(function EditorToolbar({ editor, timeNow, onFi
             </ActionIcon>
           </Tooltip>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown className={colours.signs}>
           {signNames.map((sign, at) => (
             <Menu.Item
               key={sign}
-              leftSection={<span className={classes.dot} data-sign={sign} />}
+              leftSection={<span className={classes.dot} data-marker={sign} />}
               rightSection={<KeyHint keys={`mod+shift+${at + 1}`} />}
               data-active={active.has(sign) || undefined}
               onClick={() => {

@@ -9,6 +9,7 @@ import { MarkedParagraph, noteParts } from './document/extensions';
 import { Find } from './document/find';
 import { readMarkdown } from './markdown/read';
 import classes from './note-editor.module.css';
+import colours from './signs.module.css';
 import { useFollowUpRecords } from './use-follow-up-records';
 import { useSignLabels } from './use-sign-labels';
 
@@ -52,7 +53,7 @@ export const OtherBlock = memo(
         <header className={classes.author}>
           <b>{author}</b> <time dateTime={block.begunAt}>{moment(block.begunAt)}</time>
         </header>
-        <div ref={place} className={classes.words} />
+        <div ref={place} className={`${classes.words} ${colours.signs}`} />
       </article>
     );
   },

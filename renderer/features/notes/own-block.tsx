@@ -15,6 +15,7 @@ import { Signs } from './document/signs';
 import { EditorToolbar } from './editor-toolbar';
 import { LinkBar } from './link-bar';
 import classes from './note-editor.module.css';
+import colours from './signs.module.css';
 import type { BlockPlace } from './open-blocks';
 import { UnsavedBanner } from './unsaved-banner';
 import { useFollowUpRecords } from './use-follow-up-records';
@@ -79,7 +80,7 @@ export function OwnBlock({ place, stored, heardAt, begunAt, isFocusedFirst, onFi
       {editor && <EditorToolbar editor={editor} timeNow={timeNow} onFind={onFind} onLink={beginLink} />}
       {saving.kind === 'failed' && <UnsavedBanner failure={saving.failure} onRetry={() => void autosave.flush()} />}
       {editor && isLinking && <LinkBar editor={editor} onClose={() => setLinking(false)} />}
-      <div ref={placeEditor} className={`${classes.field} ${classes.words}`} />
+      <div ref={placeEditor} className={`${classes.field} ${classes.words} ${colours.signs}`} />
       <VisuallyHidden id={hintId}>{t('keys')}</VisuallyHidden>
       <Group className={classes.foot} justify="space-between" wrap="nowrap" gap="md">
         {saving.kind === 'failed' ? <span /> : <SaveState saving={saving} />}

@@ -4,21 +4,13 @@ import { daysLater, minutesOf, wallTimeAt } from '@shared/dates';
 import { movedTo, programmeWarnings, spanOf } from '@shared/domain/itinerary-item/rules';
 import type { ItineraryItem } from '@shared/domain/itinerary-item/schema';
 import type { NewFields } from '@shared/domain/records';
-import { aRecord, day, english, nextId, time, zone } from '../../../builders/records';
+import { day, english, nextId, programmeItem, time, zone } from '../../../builders/records';
 
 const trip = { firstDay: day('2026-02-24'), lastDay: day('2026-02-26') };
 const tripId = nextId();
 
-function item(start: string, end: string, more: Partial<NewFields<'itinerary-item'>> = {}): ItineraryItem {
-  return aRecord('itinerary-item', {
-    tripId,
-    title: english(`${start} (sample)`),
-    day: day('2026-02-24'),
-    start: time(start),
-    end: time(end),
-    ...more,
-  });
-}
+const item = (start: string, end: string, more?: Partial<NewFields<'itinerary-item'>>): ItineraryItem =>
+  programmeItem(tripId, start, end, more);
 
 describe('programme warnings', () => {
   it('says nothing about items that follow each other', () => {

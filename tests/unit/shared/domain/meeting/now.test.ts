@@ -7,21 +7,13 @@ import { meetingNow } from '@shared/domain/meeting/now';
 import type { Meeting } from '@shared/domain/meeting/schema';
 import { neighboursOf, nextItemAfter, slotsOf } from '@shared/domain/meeting/slots';
 import type { NewFields } from '@shared/domain/records';
-import { aRecord, day, english, instant, nextId, time, zone } from '../../../../builders/records';
+import { aRecord, day, instant, nextId, programmeItem, time, zone } from '../../../../builders/records';
 
 const tripId = nextId();
 const me = nextId();
 
-function item(start: string, end: string, more: Partial<NewFields<'itinerary-item'>> = {}): ItineraryItem {
-  return aRecord('itinerary-item', {
-    tripId,
-    title: english(`${start} (sample)`),
-    day: day('2026-02-24'),
-    start: time(start),
-    end: time(end),
-    ...more,
-  });
-}
+const item = (start: string, end: string, more?: Partial<NewFields<'itinerary-item'>>): ItineraryItem =>
+  programmeItem(tripId, start, end, more);
 
 function written(of: ItineraryItem, more: Partial<NewFields<'meeting'>> = {}): Meeting {
   return aRecord('meeting', {
