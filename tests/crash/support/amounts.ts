@@ -5,7 +5,7 @@ export const amounts = {
   isThorough: kills !== undefined,
   /** `npm test` tries the same places each time, so that what it finds is found again; the long run tries others. */
   seed: kills === undefined ? 20_261_122 : Date.now(),
-  kills: Number(kills ?? 300),
+  kills: Number(kills ?? 240),
   /** Sessions on the simulated disk. */
-  powerCuts: kills === undefined ? 150 : 2 * Number(kills),
+  powerCuts: kills === undefined ? 100 : 2 * Number(kills),
 };
