@@ -38,10 +38,10 @@ module.exports = {
       { path: anyOfOurs, pathNot: '^shared/' },
     ),
     forbid(
-      'shared-uses-zod-and-date-fns-only',
-      'shared carries no other package.',
+      'shared-uses-pure-packages-only',
+      'shared carries no package that needs Node or a window.',
       { path: '^shared/' },
-      { path: 'node_modules/', pathNot: 'node_modules/(zod|date-fns|@date-fns/tz)/' },
+      { path: 'node_modules/', pathNot: 'node_modules/(zod|date-fns|@date-fns/tz|markdown-it)/' },
     ),
     forbid(
       'no-node-outside-main',

@@ -1,7 +1,7 @@
 import { Mark } from '@tiptap/pm/model';
 import type { Node, Schema } from '@tiptap/pm/model';
-import { inlineTokens } from './dialect';
-import type { Token } from './dialect';
+import { inlineTokens } from '@shared/markdown/dialect';
+import type { Token } from '@shared/markdown/dialect';
 
 /** The words of a paragraph, heading or cell with their marks. */
 export function readInline(schema: Schema, text: string): Node[] {

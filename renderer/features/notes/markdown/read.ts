@@ -1,8 +1,8 @@
 import { Fragment } from '@tiptap/pm/model';
 import type { Attrs, Node, Schema } from '@tiptap/pm/model';
 import { readLine } from '@shared/domain/note/marks';
-import { blockTokens } from './dialect';
-import type { Token } from './dialect';
+import { blockTokens } from '@shared/markdown/dialect';
+import type { Token } from '@shared/markdown/dialect';
 import { keepSources } from './sources';
 import { readInline, typeOf } from './read-inline';
 

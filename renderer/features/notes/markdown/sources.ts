@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import type { Token } from './dialect';
+import type { Token } from '@shared/markdown/dialect';
 
 interface Kept {
   readonly source: string;

@@ -1,6 +1,6 @@
 import { Fragment } from '@tiptap/pm/model';
 import type { Mark, Node } from '@tiptap/pm/model';
-import { seam, writtenBreak } from './dialect';
+import { seam, writtenBreak } from '@shared/markdown/dialect';
 import { escaped, entityOf } from './escape';
 import { readInline } from './read-inline';
 
