@@ -1,3 +1,5 @@
+import { printable } from './document/printable';
+
 /** Text that is markup already. Only `html` and a renderer that escapes by itself make it. */
 export class Markup {
   readonly text: string;
@@ -9,10 +11,6 @@ export class Markup {
 
 type Part = string | number | Markup | null | readonly Part[];
 
-/** Control characters that no document may hold; tab and line ends stay. Half a surrogate pair is no character either. */
-const unprintable =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -20,11 +18,6 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-
-/** The text without what cannot be printed. */
-export function printable(text: string): string {
-  return text.replace(unprintable, '');
-}
 
 export function escapeHtml(text: string): string {
   return printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);

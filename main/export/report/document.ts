@@ -1,4 +1,5 @@
-import { html, printable } from '../html';
+import { printable } from '../document/printable';
+import { html } from '../html';
 import type { Markup } from '../html';
 import { spanOfDays } from './days';
 import type { TripReport } from './model';

@@ -1,10 +1,11 @@
+import { printable } from '../document/printable';
 import MarkdownIt from 'markdown-it';
 import { withLabels } from '@shared/domain/note/marks';
 import type { MarkedLine } from '@shared/domain/note/marks';
-import { escapeHtml, Markup, printable } from '../html';
+import { escapeHtml, Markup } from '../html';
 import { inScripts, say } from './text';
-import { chineseFormOf } from './written-form';
-import type { ChineseForm } from './written-form';
+import { chineseFormOf } from '../document/written-form';
+import type { ChineseForm } from '../document/written-form';
 
 /**
  * A line that begins with more marks or blanks than anybody types. The renderer leaves out what lies very deep; no

@@ -1,11 +1,12 @@
+import { printable } from '../document/printable';
 import type { LocalisedText } from '@shared/domain/values';
 import { wordsOf } from '../../words';
-import { escapeHtml, html, Markup, printable } from '../html';
+import { escapeHtml, html, Markup } from '../html';
 import type { PersonInReport } from './model';
-import { chineseFormOf, languageTags } from './written-form';
-import type { ChineseForm } from './written-form';
+import { chineseFormOf, languageTags } from '../document/written-form';
+import type { ChineseForm } from '../document/written-form';
 
-export const say = wordsOf('report');
+export const say = wordsOf('documents');
 
 /**
  * Chinese characters with the punctuation that goes with them. Quotation marks, dashes and dots are written in Latin text
