@@ -1,11 +1,12 @@
+import type { DocumentFormat } from '@shared/documents/choices';
 import type { Result } from '@shared/result';
 
 /** Files that go out to, and come in from, places that the person chose in the system's dialogs. */
 export interface FileDesk {
-  /** Writes the report where the person says; null when they thought better of it. */
-  saveReport(fileName: string, pdf: Uint8Array): Promise<Result<{ path: string } | null>>;
-  /** Opens a report that was saved since the start; any other path is refused. */
-  openSavedReport(path: string): Promise<Result<void>>;
+  /** Writes a document where the person says, `fileName` without its ending; null when they thought better of it. */
+  saveDocument(fileName: string, format: DocumentFormat, bytes: Uint8Array): Promise<Result<{ path: string } | null>>;
+  /** Opens a document that was saved since the start; any other path is refused. */
+  openSavedDocument(path: string): Promise<Result<void>>;
   saveCopy(fileName: string, bytes: Uint8Array): Promise<Result<{ path: string } | null>>;
   /** Whether the person wants another program to have a copy of the file. */
   askToOpen(fileName: string, risk: 'careful' | 'plain'): Promise<boolean>;

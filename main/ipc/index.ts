@@ -2,7 +2,7 @@ import type { OutputOf } from '@shared/ipc/contract';
 import type { AppEvent } from '@shared/ipc/events';
 import { failed, success } from '@shared/result';
 import type { ClosedState, Office } from '../services/office';
-import type { ReportJobs } from '../services/report-jobs';
+import type { DocumentMaker } from '../services/documents/maker';
 import type { Session } from '../services/session';
 import { startState } from '../services/start';
 import type { TravelDesk } from '../services/travel';
@@ -18,7 +18,7 @@ import { itineraryHandlers } from './itinerary';
 import { meetingHandlers } from './meetings';
 import { noteHandlers } from './notes';
 import { recordHandlers } from './records';
-import { reportHandlers } from './report';
+import { documentHandlers } from './documents';
 import type { Answers, Handlers } from './router';
 import { searchHandlers } from './search';
 import { settingsHandlers } from './settings';
@@ -32,7 +32,7 @@ import type { LockingAnswers } from './vault';
 /** What the handlers reach that is not the office: the window and the machine around it. */
 export interface Surroundings {
   readonly desk: FileDesk;
-  readonly reports: ReportJobs;
+  readonly documents: DocumentMaker;
   readonly about: () => OutputOf<'app:about'>;
   readonly suggestedName: () => string;
   readonly closing: ClosingAnswers;
@@ -56,7 +56,7 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...meetingHandlers(context),
     ...noteHandlers(context, around.desk),
     ...attachmentHandlers(context, office, around.desk),
-    ...reportHandlers(around.reports, around.desk),
+    ...documentHandlers(around.documents, around.desk),
     ...searchHandlers(context),
     ...historyHandlers(history),
     ...trashHandlers(context),

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { shell } from 'electron';
+import type { DocumentFormat } from '@shared/documents/choices';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import type { FileDesk } from '../ipc/file-desk';
@@ -10,10 +11,15 @@ import type { OpenedFiles } from './opened-files';
 /** In characters: a longer address would push the buttons off the screen. */
 const mostShown = 500;
 
+const endings = { pdf: 'pdf', word: 'docx', markdown: 'md', html: 'html' } as const satisfies Record<
+  DocumentFormat,
+  string
+>;
+
 export function openFileDesk(dialogs: Dialogs, dataFolder: string, openedFiles: OpenedFiles): FileDesk {
   const say = wordsOf('dialogs');
-  // The window may only ask for what it was told the path of: a report of this session.
-  const savedReports = new Set<string>();
+  // The window may only ask for what it was told the path of: a document of this session.
+  const savedDocuments = new Set<string>();
 
   async function saveWhereChosen(
     options: Parameters<Dialogs['saveTo']>[0],
@@ -34,14 +40,16 @@ export function openFileDesk(dialogs: Dialogs, dataFolder: string, openedFiles: 
   }
 
   return {
-    async saveReport(fileName, pdf) {
-      const kind = { name: say('saveReport.pdf'), extensions: ['pdf'] };
-      const saved = await saveWhereChosen({ title: say('saveReport.title'), fileName, kind }, pdf);
-      if (saved.ok && saved.value !== null) savedReports.add(saved.value.path);
+    async saveDocument(fileName, format, bytes) {
+      const extension = endings[format];
+      const kind = { name: say(`saveDocument.${format}`), extensions: [extension] };
+      const options = { title: say('saveDocument.title'), fileName: `${fileName}.${extension}`, kind };
+      const saved = await saveWhereChosen(options, bytes);
+      if (saved.ok && saved.value !== null) savedDocuments.add(saved.value.path);
       return saved;
     },
-    async openSavedReport(path) {
-      if (!savedReports.has(path)) return failed({ code: 'forbidden' });
+    async openSavedDocument(path) {
+      if (!savedDocuments.has(path)) return failed({ code: 'forbidden' });
       const problem = await shell.openPath(path);
       return problem === '' ? success(undefined) : failed({ code: 'cannot-read', reason: problem });
     },

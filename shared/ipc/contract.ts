@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { RecordType } from '../domain/records';
 import { appChannels } from './app-channels';
 import { backupChannels } from './backup-channels';
+import { documentChannels } from './document-channels';
 import { fileChannels } from './file-channels';
 import { meetingChannels } from './meeting-channels';
 import { noteChannels } from './note-channels';
@@ -28,6 +29,7 @@ export const contract = {
   ...meetingChannels,
   ...noteChannels,
   ...appChannels,
+  ...documentChannels,
   ...fileChannels,
   ...backupChannels,
   ...travelChannels,

@@ -28,15 +28,15 @@ export type MenuCommand = (typeof menuCommands)[number];
 
 const typesSchema = z.array(z.custom<RecordType>((value) => recordTypes.some((type) => type === value)));
 
-/** What main tells the window: records changed (on disk already), a report's progress, a menu command, closing. */
+/** What main tells the window: records changed (on disk already), a document's progress, a menu command, closing. */
 export const appEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed'), types: typesSchema }),
   /** Everything was replaced (a restored backup): nothing that the window holds is true any more. */
   z.object({ kind: z.literal('replaced') }),
   z.object({
-    kind: z.literal('report:progress'),
+    kind: z.literal('documents:progress'),
     jobId: z.string(),
-    stage: z.enum(['gathering', 'laying-out', 'printing', 'numbering']),
+    stage: z.enum(['gathering', 'photographs', 'laying-out', 'printing', 'numbering']),
     /** From 0 to 1. */
     done: z.number(),
   }),

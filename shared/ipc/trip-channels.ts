@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { definitions } from '../domain/records';
 import { calendarDateSchema, recordIdSchema, requiredLocalisedTextSchema } from '../domain/values';
 
-const jobInput = z.strictObject({ jobId: recordIdSchema });
-
 /** Where a new trip's programme comes from: one of the patterns that ship, or a trip saved as a template. */
 const templateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shipped'), name: z.string().max(100) }),
@@ -27,16 +25,6 @@ const tripCountsSchema = z.object({
   overdueFollowUps: z.number(),
 });
 export type TripCounts = z.infer<typeof tripCountsSchema>;
-
-/** A printed report. `pdf` holds its bytes. */
-const reportSchema = z.object({
-  pdf: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-  pages: z.number(),
-  fileName: z.string(),
-  /** How many lines marked as sensitive were left out. */
-  leftOut: z.number(),
-});
-export type PrintedReport = z.infer<typeof reportSchema>;
 
 export const tripChannels = {
   /** Counts for every trip in the list, by `today`'s date on the officer's calendar. */
@@ -87,19 +75,4 @@ export const tripChannels = {
     input: z.strictObject({ itineraryItemId: recordIdSchema }),
     output: definitions.meeting.record,
   },
-  /** Makes the report's PDF for the preview. Progress comes as `report:progress` events of the same job. */
-  'report:make': {
-    input: z.strictObject({
-      jobId: recordIdSchema,
-      tripId: recordIdSchema,
-      /** Lines marked as sensitive are left out unless they are asked for. */
-      isWithSensitive: z.boolean().default(false),
-    }),
-    output: reportSchema,
-  },
-  'report:cancel': { input: jobInput, output: z.void() },
-  /** Asks where to, and writes the last report made by this job there; null when the person thought better of it. */
-  'report:save': { input: jobInput, output: z.object({ path: z.string() }).nullable() },
-  /** Opens the saved file with the system's program for PDF. */
-  'report:open': { input: z.strictObject({ path: z.string().max(4096) }), output: z.void() },
 } as const;

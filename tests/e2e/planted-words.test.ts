@@ -102,9 +102,8 @@ async function use(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'City' }).click();
   await page.getByRole('option', { name: words.city }).click();
   await page.getByRole('row', { name: new RegExp(words.trip) }).click();
-  await page.getByRole('tab', { name: /Report/ }).click();
-  await page.getByRole('button', { name: 'Make the report' }).click();
-  await page.getByRole('region', { name: 'Pages of the report' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('tab', { name: /Documents/ }).click();
+  await page.getByRole('region', { name: 'Pages of the document' }).waitFor({ timeout: 60_000 });
 
   await page.keyboard.press('Control+K');
   await page.getByRole('combobox').first().fill(words.search);

@@ -2,3 +2,4 @@ export { FileList } from './file-list';
 export type { FileMark } from './file-mark';
 export { PersonPicture } from './person-picture';
 export { ReportPhotographs } from './report-photographs';
+export { useTripPhotographs } from './use-trip-photographs';

@@ -127,7 +127,7 @@ export function ReportsToWrite({ trips, today }: ReportsToWriteProps) {
       <Rows
         rows={over.map((trip) => ({
           id: trip.id,
-          to: paths.trip(trip.id, 'report'),
+          to: paths.trip(trip.id, 'documents'),
           title: text(trip.title),
           detail: days(trip.firstDay, trip.lastDay),
           when: t('reports.ended', { when: nearDay(trip.lastDay, today) }),

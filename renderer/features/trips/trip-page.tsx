@@ -8,7 +8,7 @@ import { FileList } from '@renderer/features/files';
 import { FollowUpList } from '@renderer/features/follow-ups';
 import { TripMeetings } from '@renderer/features/meetings';
 import { TripProgramme } from '@renderer/features/programme';
-import { TripReportPanel, usePrintReport } from '@renderer/features/report';
+import { DocumentsPanel, usePrintKey } from '@renderer/features/documents';
 import { nextStatus } from '@shared/domain/trip/rules';
 import type { Trip } from '@shared/domain/trip/schema';
 import { writtenForms } from '@shared/domain/values';
@@ -60,7 +60,7 @@ export function TripPage() {
 }
 
 /** Parts that fill the window and scroll themselves. */
-const fullTabs: readonly TripTab[] = ['programme', 'report'];
+const fullTabs: readonly TripTab[] = ['programme', 'documents'];
 
 function OneTrip({ trip, tab }: { readonly trip: Trip; readonly tab: TripTab }) {
   const { t } = useTranslation(['trips', 'terms']);
@@ -69,7 +69,7 @@ function OneTrip({ trip, tab }: { readonly trip: Trip; readonly tab: TripTab }) 
   const trash = useTripTrash();
   const [drawer, setDrawer] = useState<TripDrawer | undefined>(undefined);
   const goToTab = (next: TripTab): void => void navigate(paths.trip(trip.id, next), { replace: true });
-  usePrintReport(trip.id, tab === 'report');
+  usePrintKey(trip.id, tab === 'documents');
 
   useShortcuts([
     ...tripTabs.map((each, index) => ({
@@ -152,8 +152,8 @@ function TabContent({ trip, tab }: { readonly trip: Trip; readonly tab: TripTab 
       return <FollowUpList filter={{ tripId: trip.id }} />;
     case 'files':
       return <FileList subject={{ type: 'trip', id: trip.id }} />;
-    case 'report':
-      return <TripReportPanel tripId={trip.id} />;
+    case 'documents':
+      return <DocumentsPanel tripId={trip.id} />;
   }
 }
 

@@ -1,6 +1,7 @@
 import actions from './actions.json';
 import capture from './capture.json';
 import delegation from './delegation.json';
+import documents from './documents.json';
 import errors from './errors.json';
 import files from './files.json';
 import followUps from './follow-ups.json';
@@ -11,7 +12,6 @@ import notes from './notes.json';
 import organisations from './organisations.json';
 import people from './people.json';
 import programme from './programme.json';
-import report from './report.json';
 import room from './room.json';
 import search from './search.json';
 import settings from './settings.json';
@@ -29,6 +29,7 @@ export const english = {
   actions,
   capture,
   delegation,
+  documents,
   errors,
   files,
   'follow-ups': followUps,
@@ -39,7 +40,6 @@ export const english = {
   organisations,
   people,
   programme,
-  report,
   room,
   search,
   settings,

@@ -43,11 +43,9 @@ export async function runDemo({ outputFolder }: { readonly outputFolder: string 
 
 async function printReport({ page, keyboard, savesTo }: Session, outputFolder: string): Promise<string> {
   await keyboard.press('Alt+7');
-  await page.getByRole('button', { name: 'Make the report' }).waitFor();
+  await page.getByRole('region', { name: 'Pages of the document' }).waitFor({ timeout: 60_000 });
   await keyboard.press('Control+P');
-  await page.getByRole('region', { name: 'Pages of the report' }).waitFor({ timeout: 60_000 });
-  await keyboard.press('Control+P');
-  const notice = page.getByRole('status').or(page.getByRole('alert')).filter({ hasText: 'The report was saved' });
+  const notice = page.getByRole('status').or(page.getByRole('alert')).filter({ hasText: 'The document was saved' });
   await notice.getByRole('button', { name: 'Close' }).click();
   await notice.waitFor({ state: 'detached' });
   const [name] = readdirSync(savesTo);

@@ -68,10 +68,10 @@ export const screens: readonly Screen[] = [
   part('09-trip-follow-ups', 'Alt+5', /Follow-ups/),
   part('10-files', 'Alt+6', /Files/),
   {
-    name: '11-report',
+    name: '11-documents',
     async open(session) {
-      await part('11-report', 'Alt+7', /Report/).open(session);
-      await session.page.getByRole('region', { name: 'Pages of the report' }).waitFor();
+      await part('11-documents', 'Alt+7', /Documents/).open(session);
+      await session.page.getByRole('region', { name: 'Pages of the document' }).waitFor();
       // The pages are drawn one after the other, the first one first.
       await session.page.waitForTimeout(1500);
     },

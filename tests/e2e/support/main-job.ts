@@ -108,13 +108,10 @@ async function printReport({ page, keyboard, savesTo }: Session): Promise<string
   await keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: job.title }).waitFor();
   await keyboard.press('Alt+7');
-  await keyboard.activate(page.getByRole('button', { name: 'Make the report' }));
-  const save = page.getByRole('button', { name: 'Save as PDF…' });
-  await save.waitFor({ timeout: 60_000 });
-  await page.getByRole('region', { name: 'Pages of the report' }).waitFor();
+  await page.getByRole('region', { name: 'Pages of the document' }).waitFor({ timeout: 60_000 });
   await keyboard.press('Control+P');
-  await page.getByText('The report was saved').waitFor();
+  await page.getByText('The document was saved').waitFor();
   const [file] = readdirSync(savesTo);
-  if (file === undefined) throw new Error('No report was saved.');
+  if (file === undefined) throw new Error('No document was saved.');
   return join(savesTo, file);
 }

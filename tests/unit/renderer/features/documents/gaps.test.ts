@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { gapsOf } from '@renderer/features/report/gaps';
+import { gapsOf } from '@renderer/features/documents/gaps';
 import { aRecord, day, english, nextId, time } from '../../../../builders/records';
 
 const trip = aRecord('trip', {

@@ -4,12 +4,12 @@ import i18next from 'i18next';
 import { request } from '../../lib/ipc';
 import { notifyFailure } from '../../lib/notices';
 
-/** Says where the report was saved, with a button that opens it there. */
+/** Says where a document was saved, with a button that opens it there. */
 export function notifySaved(path: string): void {
-  const id = `report-saved-${crypto.randomUUID()}`;
+  const id = `document-saved-${crypto.randomUUID()}`;
   const open = async (): Promise<void> => {
     notifications.hide(id);
-    const answer = await request('report:open', { path });
+    const answer = await request('documents:open', { path });
     if (!answer.ok) notifyFailure(answer.failure);
   };
   notifications.show({
@@ -18,7 +18,7 @@ export function notifySaved(path: string): void {
     role: 'status',
     closeButtonProps: { 'aria-label': i18next.t('actions:close') },
     autoClose: 15_000,
-    title: i18next.t('report:saved'),
+    title: i18next.t('documents:saved'),
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-end">
         <Text size="sm" inherit style={{ overflowWrap: 'anywhere' }}>

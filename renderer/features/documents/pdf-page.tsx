@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { OpenPdf } from './open-pdf';
-import classes from './report.module.css';
+import classes from './documents.module.css';
 
 interface PdfPageProps {
   readonly pdf: OpenPdf;

@@ -3,11 +3,11 @@ import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Gap } from './gaps';
-import classes from './report.module.css';
+import classes from './documents.module.css';
 
 /** What the report still lacks, each with the way to where it can be mended. */
 export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
-  const { t } = useTranslation('report');
+  const { t } = useTranslation('documents');
   if (gaps.length === 0) {
     return (
       <p className={classes.complete}>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenPdf } from './open-pdf';
 import { PdfPage } from './pdf-page';
 import { PreviewToolbar } from './preview-toolbar';
-import classes from './report.module.css';
+import classes from './documents.module.css';
 import { usePdf } from './use-pdf';
 import { factorOf, scaleFor, zoomed } from './zoom';
 import type { Zoom } from './zoom';
@@ -20,7 +20,7 @@ interface PdfPreviewProps {
 
 /** The pages of a PDF as they will be printed: walked by key, drawn only when they are in view. */
 export function PdfPreview({ bytes, actions }: PdfPreviewProps) {
-  const { t } = useTranslation('report');
+  const { t } = useTranslation('documents');
   const opening = usePdf(bytes);
   if (opening.kind === 'open') return <Pages pdf={opening.pdf} actions={actions} />;
   return (
@@ -48,7 +48,7 @@ const margin = 24;
 function Pages({ pdf, actions }: { readonly pdf: OpenPdf; readonly actions: ReactNode }) {
   // The virtualizer's functions read what they are asked for anew, which a compiler must not remember.
   'use no memo';
-  const { t } = useTranslation('report');
+  const { t } = useTranslation('documents');
   const [zoom, setZoom] = useState<Zoom>('fit');
   // What is measured lies within the scroll bars, which take their room from the pages.
   const { ref: room, width } = useElementSize();

@@ -43,20 +43,22 @@ async function drawPage(
   scale: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const page = await pdf.getPage(number);
-  if (signal.aborted) return;
-  const viewport = page.getViewport({ scale });
   // Drawn aside and shown when it is whole, so that zooming shows the old picture until the new one is there.
   const aside = document.createElement('canvas');
-  aside.width = Math.floor(viewport.width);
-  aside.height = Math.floor(viewport.height);
-  const drawing = page.render({ canvas: aside, viewport });
-  const stop = (): void => drawing.cancel();
-  signal.addEventListener('abort', stop);
+  let stop = (): void => undefined;
   try {
+    const page = await pdf.getPage(number);
+    if (signal.aborted) return;
+    const viewport = page.getViewport({ scale });
+    aside.width = Math.floor(viewport.width);
+    aside.height = Math.floor(viewport.height);
+    const drawing = page.render({ canvas: aside, viewport });
+    stop = () => drawing.cancel();
+    signal.addEventListener('abort', stop);
     await drawing.promise;
   } catch (cause) {
-    if (cause instanceof Error && cause.name === 'RenderingCancelledException') return;
+    // Nobody waits for this page any more; the file itself may be closed already.
+    if (signal.aborted) return;
     throw cause;
   } finally {
     signal.removeEventListener('abort', stop);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ActionIcon, Button, Group, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import classes from './report.module.css';
+import classes from './documents.module.css';
 import type { Zoom } from './zoom';
 
 interface PreviewToolbarProps {
@@ -21,7 +21,7 @@ interface PreviewToolbarProps {
 /** Above the pages: which one is shown, how large, and what can be done with them. */
 export function PreviewToolbar(props: PreviewToolbarProps) {
   const { page, pages, onPage, zoom, factor, onZoom, onStep, children } = props;
-  const { t } = useTranslation('report');
+  const { t } = useTranslation('documents');
   const percent = t('preview.percent', { percent: Math.round(factor * 100) });
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('preview.toolbar')}>
@@ -69,7 +69,7 @@ export function PreviewToolbar(props: PreviewToolbarProps) {
 }
 
 function PageBox({ page, pages, onPage }: Pick<PreviewToolbarProps, 'page' | 'pages' | 'onPage'>) {
-  const { t } = useTranslation('report');
+  const { t } = useTranslation('documents');
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextInput

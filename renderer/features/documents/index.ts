@@ -1,0 +1,2 @@
+export { DocumentsPanel } from './documents-panel';
+export { usePrintKey } from './use-print-key';

@@ -1,2 +1,0 @@
-export { TripReportPanel } from './trip-report-panel';
-export { usePrintReport } from './use-print-report';

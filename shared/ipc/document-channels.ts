@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { documentChoicesSchema, documentFormats, leftOutSchema } from '../documents/choices';
+import { recordIdSchema } from '../domain/values';
+import type { RecordType } from '../domain/records';
+
+const jobInput = z.strictObject({ jobId: recordIdSchema });
+
+/** A document as its pages will be printed. `pdf` holds its bytes. */
+const madeDocumentSchema = z.object({
+  pdf: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  pages: z.int(),
+  /** Without its ending. */
+  fileName: z.string(),
+  leftOut: leftOutSchema,
+  /** How many places are left for somebody to fill in, marked 【…】. */
+  placeholders: z.int(),
+});
+export type MadeDocument = z.infer<typeof madeDocumentSchema>;
+
+const printed: readonly RecordType[] = [
+  'trip',
+  'itinerary-item',
+  'delegation-member',
+  'meeting',
+  'note',
+  'follow-up',
+  'organisation',
+  'person',
+  'affiliation',
+  'investment-project',
+  'attachment',
+];
+
+export const documentChannels = {
+  /** Makes a document's pages for the preview. Progress comes as `documents:progress` events of the same job. */
+  'documents:make': {
+    input: z.strictObject({ jobId: recordIdSchema, tripId: recordIdSchema, choices: documentChoicesSchema }),
+    output: madeDocumentSchema,
+  },
+  'documents:cancel': { input: jobInput, output: z.void() },
+  /**
+   * Asks where to, and writes the document there in a format; null when the person thought better of it. The pages that
+   * this job made last are what is saved as PDF; other formats are made now.
+   */
+  'documents:save': {
+    input: z.strictObject({
+      jobId: recordIdSchema,
+      tripId: recordIdSchema,
+      choices: documentChoicesSchema,
+      format: z.enum(documentFormats),
+    }),
+    output: z.object({ path: z.string() }).nullable(),
+  },
+  /** Opens a file saved since the start with the system's program for it. */
+  'documents:open': { input: z.strictObject({ path: z.string().max(4096) }), output: z.void() },
+  /** What an external document would leave out. */
+  'documents:left-out': {
+    input: z.strictObject({ tripId: recordIdSchema, choices: documentChoicesSchema }),
+    output: leftOutSchema,
+    reads: printed,
+  },
+} as const;
