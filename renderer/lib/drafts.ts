@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { instantOf } from '@shared/dates';
 import type { Draft, KeptDraft } from '@shared/ipc/vault-channels';
 import { request } from './ipc/client';
 
@@ -86,7 +87,7 @@ export function useKeptState<T extends Keepable>(
   return [value, setValue];
 }
 
-/** Hands all unsaved input to main, which keeps it; answers whether it is on the disk. */
+/** Hands all unsaved input to main, which keeps it until its form is saved; answers whether it is on the disk. */
 export async function handOverDrafts(place: string): Promise<boolean> {
   const drafts = [...shown].map(([key, parts]) => {
     const values = Object.fromEntries(
@@ -98,5 +99,11 @@ export async function handOverDrafts(place: string): Promise<boolean> {
     return { key, values: Object.keys(values).length === 0 ? null : values };
   });
   if (drafts.length === 0) return true;
-  return (await request('drafts:keep', { place, drafts })).ok;
+  if (!(await request('drafts:keep', { place, drafts })).ok) return false;
+  for (const { key, values } of drafts) {
+    if (values === null) kept.delete(key);
+    else kept.set(key, { key, values, place, keptAt: instantOf(Date.now()) });
+  }
+  renew();
+  return true;
 }

@@ -1,6 +1,14 @@
 import type { RecordType } from '@shared/domain/records';
 
-export const tripTabs = ['overview', 'programme', 'delegation', 'meetings', 'follow-ups', 'files', 'documents'] as const;
+export const tripTabs = [
+  'overview',
+  'programme',
+  'delegation',
+  'meetings',
+  'follow-ups',
+  'files',
+  'documents',
+] as const;
 export type TripTab = (typeof tripTabs)[number];
 
 /** The address of every screen, in one place. `…New` opens the screen with its form for a new record. */

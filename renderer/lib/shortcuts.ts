@@ -8,6 +8,8 @@ export interface Shortcut {
   /** What it does, in words, for the sheet of shortcuts. */
   readonly label: string;
   readonly run: (event: KeyboardEvent) => void;
+  /** It works over a form or a question too, and takes care of what is typed there. */
+  readonly isHeardOverDialogs?: boolean;
 }
 
 const shown = new Set<{ current: readonly Shortcut[] }>();
@@ -65,7 +67,7 @@ export function isFunctionKey(key: string): boolean {
 }
 
 /**
- * Keys for the screen that is shown, as long as no form or question lies over it. Single keys work outside text fields
+ * Keys for the screen that is shown; but for a few, as long as no form or question lies over it. Single keys work outside text fields
  * only. The last registered goes first.
  */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
@@ -91,10 +93,11 @@ export function useShortcutKeys(): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const isPlain = !(event.ctrlKey || event.metaKey || isFunctionKey(event.key));
-      if (isDialogOpen() || (isPlain && isTextField(event.target))) return;
+      if (isPlain && isTextField(event.target)) return;
+      const isCovered = isDialogOpen();
       for (const { current } of [...shown].reverse()) {
         const shortcut = current.find(({ keys }) => matches(keys, event));
-        if (!shortcut) continue;
+        if (!shortcut || (isCovered && shortcut.isHeardOverDialogs !== true)) continue;
         event.preventDefault();
         shortcut.run(event);
         return;

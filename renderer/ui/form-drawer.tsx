@@ -67,7 +67,9 @@ export function FormDrawer({ title, form, onClose, children, submitLabel, footer
   return (
     <Drawer
       opened
-      onClose={close}
+      onClose={() => {
+        if (isUppermost(form.id)) close();
+      }}
       title={title}
       position="right"
       size={{ md: 480, lg: 620, xl: 820 }[size]}
@@ -106,6 +108,12 @@ export function FormDrawer({ title, form, onClose, children, submitLabel, footer
       </form>
     </Drawer>
   );
+}
+
+/** Whether nothing lies over the form: Escape that closes a dialog above it is heard here as well. */
+function isUppermost(formId: string): boolean {
+  const uppermost = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1);
+  return uppermost?.contains(document.getElementById(formId)) === true;
 }
 
 /** A field that takes what was typed when it is left takes it now; the focus stays. */

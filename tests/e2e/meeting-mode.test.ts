@@ -144,6 +144,31 @@ describe('meeting mode', () => {
     await page.getByText('They ask for a desk until spring你好').waitFor();
   });
 
+  it('is one key away from a half-filled form too, whose words are there again afterwards', async () => {
+    const { page, keyboard } = session;
+    await keyboard.press('Escape', 'Escape');
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    await keyboard.press('Control+Shift+F');
+    const form = page.getByRole('dialog', { name: 'New follow-up' });
+    await form.getByLabel('What is to be done').first().fill('Ask for the lease terms');
+    await keyboard.press('F9');
+    const capture = page.getByRole('dialog', { name: 'Write somebody down' });
+    await keyboard.isOn(capture.getByRole('textbox', { name: /^One line/ }));
+    await keyboard.press('Escape');
+    await capture.waitFor({ state: 'detached' });
+    await form.waitFor();
+    await keyboard.press('F8');
+    await page.getByRole('heading', { level: 1, name: titleNow }).waitFor();
+    expect(await form.isVisible()).toBe(false);
+    await keyboard.press('Escape', 'Escape');
+    await page.getByRole('region', { name: 'Your unsaved input was kept' }).waitFor();
+    await keyboard.press('Control+Shift+F');
+    expect(await form.getByLabel('What is to be done').first().inputValue()).toBe('Ask for the lease terms');
+    await keyboard.press('Control+Enter');
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Your unsaved input was kept' }).waitFor({ state: 'detached' });
+  });
+
   it('does all that without an error in the window', () => {
     expect(session.problems).toEqual([]);
   });

@@ -47,6 +47,12 @@ export function Shell() {
   const [isSheetShown, setSheetShown] = useState(false);
   const [isCapturing, setCapturing] = useState(false);
   const openMeetingNow = useOpenMeetingNow();
+  const goToMeeting = useCallback(() => {
+    // What was typed into them is kept: the line of the capture by itself, other words as drafts.
+    setCapturing(false);
+    setSheetShown(false);
+    openMeetingNow();
+  }, [openMeetingNow]);
   const isRoom = isRoomPath(pathname);
   const go = useCallback((to: string) => void navigate(to), [navigate]);
 
@@ -54,8 +60,8 @@ export function Shell() {
   useFocusInContent(pathname);
   useAppEvent('menu', ({ command }) => {
     if (command === 'keyboard-shortcuts') setSheetShown(true);
-    if (command === 'meeting-now' && !isDialogOpen()) openMeetingNow();
-    if (command === 'capture-person' && !isRoom && !isDialogOpen()) setCapturing(true);
+    if (command === 'meeting-now' && !isRoom) goToMeeting();
+    if (command === 'capture-person' && !isRoom) setCapturing(true);
     const to = menuPaths[command];
     if (to !== undefined && !isDialogOpen()) go(to);
   });
@@ -77,15 +83,25 @@ export function Shell() {
           label: t('shortcuts.goTo', { place: t('places.settings') }),
           run: () => go(paths.settings),
         },
-        ...meetingNowKeys.map((keys) => ({ keys, label: t('room:openHint'), run: () => openMeetingNow() })),
-        ...captureKeys.map((keys) => ({ keys, label: t('capture:shortcut'), run: () => setCapturing(true) })),
+        ...meetingNowKeys.map((keys) => ({
+          keys,
+          label: t('room:openHint'),
+          isHeardOverDialogs: true,
+          run: goToMeeting,
+        })),
+        ...captureKeys.map((keys) => ({
+          keys,
+          label: t('capture:shortcut'),
+          isHeardOverDialogs: true,
+          run: () => setCapturing(true),
+        })),
         { keys: 'mod+k', label: t('shortcuts.search'), run: () => go(paths.search()) },
         { keys: '?', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
         { keys: 'mod+/', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
         // It is heard before anything else (`useLocking`); here it only stands in the list.
         { keys: 'mod+l', label: t('shortcuts.lock'), run: () => undefined },
       ],
-      [go, openMeetingNow, t],
+      [go, goToMeeting, t],
     ),
   );
 
@@ -97,7 +113,7 @@ export function Shell() {
       {!isRoom && <Navigation onShortcuts={() => setSheetShown(true)} />}
       <main id="content" tabIndex={-1} className={classes.content}>
         <StoreNotices />
-        <KeptDrafts />
+        {!isRoom && <KeptDrafts />}
         <ErrorBoundary place={pathname}>
           <Outlet />
         </ErrorBoundary>

@@ -7,7 +7,7 @@ import type { KeptDraft } from '@shared/ipc/vault-channels';
 import { forgetDraft, keptDrafts } from '../../lib/drafts';
 import classes from './lock.module.css';
 
-/** Unsaved input that was kept while Attaché was locked, until its form is saved or it is thrown away. */
+/** Unsaved input that was kept while Attaché was locked or a meeting was on, until its form is saved or it is thrown away. */
 export function KeptDrafts() {
   const { t } = useTranslation('lock');
   const drafts = useSyncExternalStore(keptDrafts.subscribe, keptDrafts.snapshot);

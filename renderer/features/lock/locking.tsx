@@ -3,11 +3,11 @@ import { Portal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { placeSchema } from '@shared/ipc/vault-channels';
 import { writeAllBeforeClose } from '../../lib/before-close';
 import { handOverDrafts } from '../../lib/drafts';
 import { failureInWords } from '../../lib/failure-words';
 import { request, useAppEvent, whenAnswered } from '../../lib/ipc';
+import { placeNow, takeTyped } from '../../lib/leave-forms';
 import { notifyFailure } from '../../lib/notices';
 import { matches } from '../../lib/shortcuts';
 import { BrandMark } from '../../ui/brand-mark';
@@ -35,20 +35,6 @@ export async function lockNow(): Promise<void> {
 /** Somebody has found the way to set one. */
 export function hideLockHint(): void {
   notifications.hide(hintId);
-}
-
-/** Where the window is, without what somebody typed into the address of a search. */
-function placeNow(): string | null {
-  const path = window.location.hash.slice(1).replace(/\?.*$/, '');
-  const place = placeSchema.safeParse(path);
-  return place.success ? place.data : null;
-}
-
-/** A field that takes what was typed when it is left takes it now; an input method ends its word. */
-async function takeTyped(): Promise<void> {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  // What was taken is drawn, and on its way, after this.
-  await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Whether every word is on the disk, those of open forms too. */

@@ -35,11 +35,12 @@ export function Room({ meeting }: { readonly meeting: Meeting }) {
   };
   useLeaveKey(room.leave);
   useAppEvent('menu', ({ command }) => {
-    if (command === 'capture-person' && !isDialogOpen()) capture();
+    if (command === 'capture-person') capture();
+    if (command === 'meeting-now' && !isDialogOpen()) void goToNow();
   });
   useShortcuts([
     ...meetingNowKeys.map((keys) => ({ keys, label: t('room:openHint'), run: () => void goToNow() })),
-    ...captureKeys.map((keys) => ({ keys, label: t('capture:shortcut'), run: capture })),
+    ...captureKeys.map((keys) => ({ keys, label: t('capture:shortcut'), isHeardOverDialogs: true, run: capture })),
     { keys: 'mod+PageUp', label: t('room:previous'), run: () => void room.goTo(room.previous) },
     { keys: 'mod+PageDown', label: t('room:next'), run: () => void room.goTo(room.next) },
   ]);

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { leaveForms } from '../../lib/leave-forms';
 import { paths } from '../../lib/paths';
 
 /** The one key, and a second one for keyboards whose function keys do something else. */
@@ -19,7 +20,10 @@ export function fromOf(state: unknown): string | null {
   return typeof state.from === 'string' ? state.from : null;
 }
 
-/** Goes to the meeting that is on now, or to a given one, in meeting mode. */
+/**
+ * Goes to the meeting that is on now, or to a given one, in meeting mode: from a half-filled form too, whose words are
+ * kept and offered again.
+ */
 export function useOpenMeetingNow(): (meetingId?: string) => void {
   const navigate = useNavigate();
   const location = useLocation();
@@ -29,7 +33,9 @@ export function useOpenMeetingNow(): (meetingId?: string) => void {
   return useCallback(
     (meetingId) => {
       const state: FromState = { from };
-      void navigate(meetingId === undefined ? paths.meetingNow : paths.room(meetingId), { state });
+      void leaveForms().then((isLeft) => {
+        if (isLeft) void navigate(meetingId === undefined ? paths.meetingNow : paths.room(meetingId), { state });
+      });
     },
     [navigate, from],
   );

@@ -49,6 +49,20 @@ describe('shortcuts', () => {
     expect(onFind).not.toHaveBeenCalled();
   });
 
+  it('are heard over a form when they take care of what is typed in it', () => {
+    installBridge();
+    const onMeeting = jest.fn();
+    function MeetingKey() {
+      useShortcuts([{ keys: 'F8', label: 'Meeting', isHeardOverDialogs: true, run: onMeeting }]);
+      return <div role="dialog" aria-modal="true" aria-label="Form" />;
+    }
+    renderScreen(<MeetingKey />);
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'F8', isComposing: true });
+    expect(onMeeting).not.toHaveBeenCalled();
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'F8' });
+    expect(onMeeting).toHaveBeenCalledTimes(1);
+  });
+
   it('want exactly the keys that they name', () => {
     installBridge();
     const onNew = jest.fn();

@@ -3,7 +3,8 @@ import { TextInput } from '@mantine/core';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { noText } from '@shared/domain/values';
 import { failed } from '@shared/result';
-import { draftOf, handOverDrafts, recallDrafts } from '@renderer/lib/drafts';
+import { draftOf, handOverDrafts, keptDrafts, recallDrafts } from '@renderer/lib/drafts';
+import { leaveForms } from '@renderer/lib/leave-forms';
 import { blankForm, formOf, useRecordForm } from '@renderer/lib/forms';
 import { useDo } from '@renderer/lib/ipc';
 import { DayField } from '@renderer/ui/day-field';
@@ -208,6 +209,30 @@ describe('unsaved input of a form', () => {
     ]);
   });
 
+  it('is offered again when the form was left for a meeting, and an open question about it is gone', async () => {
+    installBridge({ answers: { 'drafts:keep': () => undefined } });
+    recallDrafts([]);
+    renderScreen(<TripForm onClose={jest.fn()} />);
+    type('Title, English', 'Visit (sample)');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await screen.findByRole('button', { name: 'Throw away' });
+    expect(await leaveForms()).toBe(true);
+    expect(keptDrafts.snapshot()).toMatchObject([
+      { key: 'trip/new', values: { fields: { title: english('Visit (sample)') } } },
+    ]);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Throw away' })).toBeNull());
+    recallDrafts([]);
+  });
+
+  it('keeps the form open, with everything in it, when it cannot be written', async () => {
+    installBridge({ answers: { 'drafts:keep': () => failed({ code: 'disk-full' }) } });
+    renderScreen(<TripForm onClose={jest.fn()} />);
+    type('Reference', 'DV/1');
+    expect(await leaveForms()).toBe(false);
+    await screen.findByText('This form cannot be left just now');
+    expect(screen.getByDisplayValue('DV/1')).toBeDefined();
+  });
+
   it('is taken back when nothing is left of it', async () => {
     const fake = installBridge({ answers: { 'drafts:keep': () => undefined } });
     renderScreen(<TripForm onClose={jest.fn()} />);
@@ -227,7 +252,7 @@ describe('unsaved input of a form', () => {
     recallDrafts([kept]);
     const onClose = jest.fn();
     renderScreen(<TripForm onClose={onClose} />);
-    screen.getByText('Your unsaved input was kept while Attaché was locked.');
+    screen.getByText('Your unsaved input was kept.');
     expect(screen.getByRole('textbox', { name: 'Title, English' })).toHaveProperty('value', 'Visit (sample)');
     type('Last day', '27/2/2026');
     save();
