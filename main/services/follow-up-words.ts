@@ -2,6 +2,7 @@ import type { CalendarDate } from '@shared/dates';
 import { readLine } from '@shared/domain/note/marks';
 import type { RecordOf } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
+import { plainWords } from '@shared/markdown/plain-words';
 import { findDue } from './due-words';
 import { findOwner } from './owner-words';
 
@@ -56,20 +57,6 @@ function without(text: string, from: number, to: number): string {
   const isJoined =
     /^[,.;:!?，。；：！？、]/.test(after) || (/\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after));
   return isJoined ? before + after : `${before} ${after}`;
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
-
-/** Markdown in one row as it is read: without emphasis, links and escapes. */
-function plainWords(markdown: string): string {
-  return markdown
-    .replace(/!?\[((?:\\.|[^\]\\])*)\]\([^)\s]*(?:\s+"[^"]*")?\)/g, '$1')
-    .replace(/(?<!\\)(\*\*|__|~~|`)(?=\S)([^\n]*?\S)(?<!\\)\1/g, '$2')
-    .replace(/(?<![\\\p{L}\p{N}])([*_])(?=\S)([^\n]*?\S)(?<!\\)\1(?![\p{L}\p{N}])/gu, '$2')
-    .replace(/&(amp|lt|gt|quot|nbsp);/g, (whole, name: string) => entities[name] ?? whole)
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\\?\s+/g, ' ')
-    .trim();
 }
 
 /** At most so many characters, with no half of one at the end. */

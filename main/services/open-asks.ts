@@ -3,6 +3,7 @@ import { markedLines } from '@shared/domain/note/marks';
 import type { RecordOf } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import type { MeetingAsks, OpenAsk } from '@shared/ipc/meeting-channels';
+import { plainWords } from '@shared/markdown/plain-words';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import type { Reader } from '../storage/store';
@@ -61,16 +62,6 @@ function followUpsOf(reader: Reader, meeting: Meeting, earlier: readonly Meeting
   return unique(found)
     .filter((followUp) => !isClosed(followUp))
     .sort(compareUrgency);
-}
-
-/** A line of Markdown as it is read aloud: without the signs of bold, links and code. */
-function plainWords(markdown: string): string {
-  return markdown
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/(?<!\\)(\*\*|__|~~|`|\*)/g, '')
-    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }
 
 function unique<T extends { readonly id: RecordId }>(records: readonly T[]): T[] {

@@ -2,6 +2,7 @@ import { allNames } from '@shared/domain/person/rules';
 import type { AnyRecord, RecordType } from '@shared/domain/records';
 import { textIn } from '@shared/domain/values';
 import type { LocalisedText, RecordId } from '@shared/domain/values';
+import { withoutReferences } from '@shared/markdown/plain-words';
 import type { Reader } from '../storage/store';
 
 function forms(text: LocalisedText): string[] {
@@ -51,7 +52,7 @@ export function searchableTexts(record: AnyRecord): string[] {
     case 'meeting':
       return [...forms(record.title), record.outcome, record.intention];
     case 'note':
-      return record.blocks.map((block) => block.markdown);
+      return record.blocks.map((block) => withoutReferences(block.markdown));
     case 'follow-up':
       return [record.title, record.detail, record.referredTo];
     case 'attachment':

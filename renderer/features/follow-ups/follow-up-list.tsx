@@ -37,12 +37,7 @@ export function FollowUpList({ filter }: { readonly filter: FollowUpFilter }) {
   );
 
   return (
-    <Section
-      title={t('follow-ups:title')}
-      count={rows.filter((row) => !isClosed(row)).length}
-      frame="flush"
-      actions={addButton}
-    >
+    <Section title={t('follow-ups:title')} count={rows.length} frame="flush" actions={addButton}>
       <DataTable
         name={`follow-ups-of-${place}`}
         label={t('follow-ups:title')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { withLabels } from '@shared/domain/note/marks';
 import type { MarkedLine } from '@shared/domain/note/marks';
 import type { NoteBlock } from '@shared/domain/note/schema';
+import { withoutReferences } from '@shared/markdown/plain-words';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
 import { useAsk } from '../../lib/ipc';
@@ -37,7 +38,7 @@ export function VersionDifferences({ noteId, versionId, beforeId, comparedWith }
       const names = [isSensitive ? t('notes:signs.sensitive') : '', marker === null ? '' : t(`notes:signs.${marker}`)];
       return `${names.filter((name) => name !== '').join(' · ')}:`;
     };
-    return from && to ? blocksCompared(from, to, (markdown) => withLabels(markdown, labelOf)) : null;
+    return from && to ? blocksCompared(from, to, (markdown) => withoutReferences(withLabels(markdown, labelOf))) : null;
   }, [from, to, t]);
 
   if (compared === null) return <Loader />;
