@@ -45,12 +45,18 @@ function asksIn(note: Note, meeting: Meeting | null): OpenAsk[] {
   return note.blocks.flatMap(({ markdown }) =>
     markedLines(markdown).flatMap(({ marker, isSensitive, words }): OpenAsk[] => {
       if (marker !== 'ask' && marker !== 'theirs' && marker !== 'ours') return [];
+      if (isSettled(words)) return [];
       const said = plainWords(words);
       if (said === '') return [];
       const day = meeting?.day ?? null;
       return [{ kind: marker, words: said, isSensitive, noteId: note.id, meetingId: meeting?.id ?? null, day }];
     }),
   );
+}
+
+/** Whoever wrote a line strikes it through when it is settled: it stays in the note and is asked no more. */
+function isSettled(words: string): boolean {
+  return /^~~(?:(?!~~).)+~~[\s.。!！]*$/su.test(words.trim());
 }
 
 function followUpsOf(reader: Reader, meeting: Meeting, earlier: readonly Meeting[]): FollowUp[] {

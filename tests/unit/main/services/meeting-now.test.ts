@@ -135,7 +135,7 @@ describe('what is open with those who are met', () => {
       tx.create('note', {
         meetingId: earlier,
         blocks: [
-          block('- [ask] a **written** answer on visas\n- talked about lunch\n- [theirs] send the floor plan\n'),
+          block('- [ask] a **written** answer on visas\n- talked about lunch\n- [theirs] send the floor plan\n- [ask] ~~a map~~\n- [ask] ~~one~~ two maps\n'),
           block('[sensitive] [ours] a desk until spring\n\n\\[ask\\] is only text'),
         ],
       });
@@ -151,6 +151,7 @@ describe('what is open with those who are met', () => {
     expect(asks.map(({ kind, words, isSensitive }) => [kind, words, isSensitive])).toEqual([
       ['ask', 'a written answer on visas', false],
       ['theirs', 'send the floor plan', false],
+      ['ask', 'one two maps', false],
       ['ours', 'a desk until spring', true],
     ]);
     expect(asks[0]).toMatchObject({ meetingId: earlier, day: '2026-01-10' });
