@@ -9,7 +9,7 @@ import type { Transaction } from '../storage/store';
 import { intend } from './context';
 import type { ServiceContext } from './context';
 import { kindOfPicture, mimeOfPicture } from './pictures/kind';
-import { readPicture } from './pictures/place';
+import { placeInOther, readPicture } from './pictures/place';
 import type { PictureRead } from './pictures/place';
 import { momentTaken } from './pictures/taken-at';
 import { zoneOfPlace } from './pictures/zone-of-place';
@@ -114,11 +114,6 @@ function pictureIn(bytes: Uint8Array, isPlaceKept: boolean): (PictureRead & { re
 /** What only calls itself a picture is not shown as one; drawings with scripts in them (SVG) are pictures to nobody here. */
 function mimeOfOther(mime: string): string {
   return /^image\/(?!svg)/i.test(mime) ? 'application/octet-stream' : mime;
-}
-
-/** Films tell their place too, in ways that are not read here. */
-function placeInOther(bytes: Uint8Array): AddedFile['place'] {
-  return String.fromCharCode(...bytes.subarray(4, 8)) === 'ftyp' ? 'may-remain' : 'none';
 }
 
 function filesOf(tx: Transaction, subject: Subject): readonly Attachment[] {

@@ -5,6 +5,8 @@ type Value = string | number | readonly Tag[];
 type Tag = readonly [tag: number, value: Value];
 
 export const latitude = 'N-22-19-09-SECRET';
+/** What a camera's maker notes in a way of its own; some name the city. */
+export const makerNote = 'PRIVATE-CITY-KOWLOON';
 
 interface PhoneFacts {
   readonly hasPlace?: boolean;

@@ -21,6 +21,8 @@ const tags = {
   iptc: 0x83bb,
   exif: 0x8769,
   gps: 0x8825,
+  makerNote: 0x927c,
+  makerNoteOfDng: 0xc634,
   original: 0x9003,
   digitised: 0x9004,
   offsetOriginal: 0x9011,
@@ -43,12 +45,16 @@ interface Entry {
   readonly valueAt: number;
 }
 
+/** What is done about the place; `except-notes` leaves what the maker noted, and says that a place may remain there. */
+export type PlaceRemoval = 'none' | 'all' | 'except-notes';
+
 /**
  * Reads a TIFF block from its byte order mark on and, unless it is told to keep it, takes the place out of it: nothing
- * moves and nothing gets longer or shorter, so that it can be done inside any file. Never throws, whatever the bytes are.
+ * moves and nothing gets longer or shorter, so that it can be done inside any file. The camera maker's own notes become
+ * blank: some makers name the city there, each in a way of its own. Never throws, whatever the bytes are.
  */
-export function readExif(block: Uint8Array, isPlaceRemoved: boolean): ExifRead {
-  return new ExifBlock(block, isPlaceRemoved).read();
+export function readExif(block: Uint8Array, removal: PlaceRemoval): ExifRead {
+  return new ExifBlock(block, removal).read();
 }
 
 class ExifBlock {
@@ -56,6 +62,8 @@ class ExifBlock {
   readonly #isLittle: boolean;
   readonly #seen = new Set<number>();
   readonly #waiting: number[] = [];
+  readonly #makerNotes: Entry[] = [];
+  readonly #isPlaceRemoved: boolean;
   #entriesLeft = mostEntries;
   #place: ExifRead['place'] = 'none';
   readonly #facts: ExifFacts = { takenAt: null, offset: null, orientation: null };
@@ -64,8 +72,9 @@ class ExifBlock {
 
   constructor(
     private readonly bytes: Uint8Array,
-    private readonly isPlaceRemoved: boolean,
+    private readonly removal: PlaceRemoval,
   ) {
+    this.#isPlaceRemoved = removal !== 'none';
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#isLittle = bytes[0] === 0x49;
   }
@@ -73,6 +82,8 @@ class ExifBlock {
   read(): ExifRead {
     this.#visit(this.#u32(4));
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) this.#directory(next);
+    // Only now: what a hostile block calls a maker's notes may be its directories.
+    for (const note of this.#makerNotes) this.#emptyNotes(note);
     const { takenAt, offset, orientation } = this.#facts;
     return {
       takenAt: takenAt ?? this.#digitised,
@@ -137,9 +148,13 @@ class ExifBlock {
       case tags.offsetDigitised:
         this.#digitisedOffset ??= this.#text(entry);
         return;
+      case tags.makerNote:
+      case tags.makerNoteOfDng:
+        this.#makerNotes.push(entry);
+        return;
       case tags.iptc: {
         const inside = this.bytes.subarray(entry.valueAt, entry.valueAt + entry.length);
-        if (withoutIptcPlace(inside, this.isPlaceRemoved) && this.#place === 'none') this.#place = 'found';
+        if (withoutIptcPlace(inside, this.#isPlaceRemoved) && this.#place === 'none') this.#place = 'found';
       }
     }
   }
@@ -147,7 +162,7 @@ class ExifBlock {
   /** Empties the GPS directory and takes its entry out of the directory that names it. */
   #gps(directory: number, count: number, entry: Entry): void {
     if (this.#place === 'none') this.#place = 'found';
-    if (!this.isPlaceRemoved) return;
+    if (!this.#isPlaceRemoved) return;
     const at = this.#u32(entry.at + 8);
     // A hostile block may name one of its other directories: those hold no place that anybody would look for there.
     if (at !== null && at >= 8 && !this.#seen.has(at)) this.#empty(at);
@@ -177,6 +192,15 @@ class ExifBlock {
       }
     }
     this.#blank(at, at + 2 + count * 12 + 4);
+  }
+
+  #emptyNotes({ valueAt, length }: Entry): void {
+    if (this.removal === 'none') return;
+    const to = valueAt + length;
+    const isCut = to > this.bytes.length;
+    const isOverDirectory = [...this.#seen].some((at) => at + 2 > valueAt && at < to);
+    if (this.removal === 'except-notes' || isCut || isOverDirectory) this.#place = 'unsure';
+    else this.#blank(valueAt, to);
   }
 
   /** As far as there is anything: a Buffer refuses to fill beyond its end. */

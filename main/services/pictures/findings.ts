@@ -1,5 +1,5 @@
 import { readExif } from './exif';
-import type { ExifFacts } from './exif';
+import type { ExifFacts, PlaceRemoval } from './exif';
 
 /** What a scan through a file came upon. */
 export interface Findings {
@@ -10,8 +10,8 @@ export interface Findings {
 }
 
 /** Takes in what one block of EXIF says; what was said before it counts more (the picture comes before its thumbnail). */
-export function takeExif(block: Uint8Array, found: Findings, isRemoved: boolean): void {
-  const read = readExif(block, isRemoved);
+export function takeExif(block: Uint8Array, found: Findings, removal: PlaceRemoval): void {
+  const read = readExif(block, removal);
   found.hasExif = true;
   if (read.place === 'found') found.hasPlace = true;
   if (read.place === 'unsure') found.isUnsure = true;

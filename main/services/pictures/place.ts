@@ -31,17 +31,21 @@ const mostBlocks = 512;
  * are given may be changed. Never throws, whatever they are.
  */
 export function readPicture(given: Uint8Array, kind: PictureKind, isPlaceKept: boolean): PictureRead {
-  const found: Findings = {
-    facts: { takenAt: null, offset: null, orientation: null },
-    hasExif: false,
-    hasPlace: false,
-    isUnsure: false,
-  };
+  const found = nothingFound();
   const isRemoved = !isPlaceKept;
   let bytes = given;
   if (kind === 'png') bytes = withoutPngPlace(given, found, isRemoved);
   else lookThrough(given, kind, found, isRemoved);
   return { bytes, ...found.facts, place: outcomeOf(found, kind, isPlaceKept) };
+}
+
+function nothingFound(): Findings {
+  return {
+    facts: { takenAt: null, offset: null, orientation: null },
+    hasExif: false,
+    hasPlace: false,
+    isUnsure: false,
+  };
 }
 
 function outcomeOf(found: Findings, kind: PictureKind, isPlaceKept: boolean): PlaceOutcome {
@@ -55,10 +59,12 @@ function outcomeOf(found: Findings, kind: PictureKind, isPlaceKept: boolean): Pl
  * Looks for such blocks by how they begin, wherever they stand: a photograph may hold a second one behind its end, and a
  * HEIC keeps its EXIF somewhere among its pixels.
  */
-function lookThrough(bytes: Uint8Array, kind: PictureKind, found: Findings, isRemoved: boolean): void {
+function lookThrough(bytes: Uint8Array, kind: PictureKind | null, found: Findings, isRemoved: boolean): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (kind === 'tiff') takeExif(file, found, isRemoved);
-  for (const at of exifBlocks(file, found)) takeExif(file.subarray(at, at + longestExif), found, isRemoved);
+  // A raw file cannot be developed without the notes of its camera's maker.
+  const removal = !isRemoved ? 'none' : kind === 'tiff' ? 'except-notes' : 'all';
+  if (kind === 'tiff') takeExif(file, found, removal);
+  for (const [from, to] of exifBlocks(file, found)) takeExif(file.subarray(from, to), found, removal);
   for (const [from, to] of xmpPackets(file, found)) {
     const packet = file.toString('latin1', from, to);
     if (!namesPlace(packet)) continue;
@@ -77,21 +83,63 @@ function lookThrough(bytes: Uint8Array, kind: PictureKind, found: Findings, isRe
     found.hasPlace = true;
     if (isRemoved) file.subarray(from, to).fill('0');
   }
+  // Said elsewhere, say in the credentials that newer cameras sign: those cannot be changed without breaking them.
+  if (isRemoved && file.includes('GPSLatitude')) found.isUnsure = true;
 }
+
+/**
+ * What a file that is no picture known here tells of a place, as it stands: films and cameras' raw files may always, a
+ * document where a photograph within it does.
+ */
+export function placeInOther(given: Uint8Array): 'none' | 'may-remain' {
+  const file = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+  if (filmBeginnings.some(([at, beginning]) => file.toString('latin1', at, at + beginning.length) === beginning)) {
+    return 'may-remain';
+  }
+  const found = nothingFound();
+  lookThrough(given, null, found, false);
+  return found.hasPlace || file.includes('GPSLatitude') ? 'may-remain' : 'none';
+}
+
+/** Films (MP4, Matroska, AVI), and raw files of Fujifilm, Panasonic and Olympus. */
+const filmBeginnings: readonly (readonly [at: number, beginning: string])[] = [
+  [4, 'ftyp'],
+  [4, 'moov'],
+  [0, '\x1a\x45\xdf\xa3'],
+  [8, 'AVI '],
+  [0, 'FUJIFILM'],
+  [0, 'IIU\0'],
+  [0, 'IIRO'],
+  [0, 'MMOR'],
+];
 
 const byteOrders = [Buffer.from('II*\0'), Buffer.from('MM\0*')];
 /** The byte order with the usual place of the first directory; without a name before it, only this is sure enough. */
 const usualBeginnings = [Buffer.from('II*\0\x08\0\0\0'), Buffer.from('MM\0*\0\0\0\x08')];
 
-function* exifBlocks(file: Buffer, found: Findings): Generator<number> {
+function* exifBlocks(file: Buffer, found: Findings): Generator<[number, number]> {
+  const done = new Set<number>();
+  const begins = (at: number): boolean => byteOrders.some((order) => file.subarray(at, at + 4).equals(order));
   for (const at of placesOf(file, found, Buffer.from('Exif\0\0'))) {
-    if (byteOrders.some((order) => file.subarray(at + 6, at + 10).equals(order))) yield at + 6;
+    if (!begins(at + 6)) continue;
+    done.add(at + 6);
+    yield [at + 6, endOfSegment(file, at) ?? at + 6 + longestExif];
   }
   // A WebP's chunk, and the names of a HEIC's items, may do without.
   for (const at of placesOf(file, found, Buffer.from('EXIF'))) {
-    if (byteOrders.some((order) => file.subarray(at + 8, at + 12).equals(order))) yield at + 8;
+    if (!begins(at + 8)) continue;
+    done.add(at + 8);
+    yield [at + 8, at + 8 + Math.min(file.readUInt32LE(at + 4), longestExif)];
   }
-  for (const beginning of usualBeginnings) yield* placesOf(file, found, beginning);
+  for (const beginning of usualBeginnings) {
+    for (const at of placesOf(file, found, beginning)) if (!done.has(at)) yield [at, at + longestExif];
+  }
+}
+
+/** Where the segment of a JPEG ends whose content begins here: what lies behind it are other segments, or pixels. */
+function endOfSegment(file: Buffer, contentAt: number): number | null {
+  if (contentAt < 4 || file.readUInt16BE(contentAt - 4) !== 0xffe1) return null;
+  return contentAt - 2 + file.readUInt16BE(contentAt - 2);
 }
 
 /** From the opening of XMP to its end; a packet that is cut off goes to the end of the file. */

@@ -24,7 +24,7 @@ export function withoutPngPlace(png: Uint8Array, found: Findings, isRemoved: boo
   const left: Chunk[] = [];
   for (const chunk of chunksOf(file, found)) {
     if (chunk.type === 'eXIf') {
-      takeExif(file.subarray(chunk.from, chunk.to), found, isRemoved);
+      takeExif(file.subarray(chunk.from, chunk.to), found, isRemoved ? 'all' : 'none');
       if (isRemoved) seal(file, chunk);
     } else if (/^[tiz][TE][Xx][Tt]$/.test(chunk.type) && !isHarmlessText(file, chunk)) {
       found.hasPlace = true;

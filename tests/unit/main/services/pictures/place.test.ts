@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { crc32 } from '@main/services/pictures/crc32';
 import { kindOfPicture } from '@main/services/pictures/kind';
-import { readPicture } from '@main/services/pictures/place';
+import { placeInOther, readPicture } from '@main/services/pictures/place';
 import { namesPlace, withoutXmpPlace } from '@main/services/pictures/xmp';
 import {
   aHeic,
@@ -12,6 +12,7 @@ import {
   aWebp,
   exifBlock,
   latitude,
+  makerNote,
   phoneTags,
   pixelWords,
   pngChunk,
@@ -121,9 +122,98 @@ describe('the place in a photograph', () => {
   });
 });
 
+describe('what a camera’s maker notes', () => {
+  const noted = exifBlock([
+    [
+      0x8769,
+      [
+        [0x927c, makerNote],
+        [0x9003, '2026:03:02 09:15:30'],
+      ],
+    ],
+  ]);
+
+  it.each([
+    ['a JPEG', aJpeg({ exif: noted })],
+    ['a PNG', aPng(pngChunk('eXIf', noted))],
+    ['a WebP', aWebp(noted)],
+    ['a HEIC', aHeic(noted)],
+  ])('goes from %s with the place, and stays where the place is kept', (_name, picture) => {
+    const clean = read(picture);
+    expect(clean.text).not.toContain(makerNote);
+    expect(clean.bytes).toHaveLength(picture.length);
+    expect(clean).toMatchObject({ place: 'none', takenAt: '2026:03:02 09:15:30' });
+    expect(read(picture, true).text).toContain(makerNote);
+  });
+
+  it('stays in a raw file, which cannot be developed without it, and a place may remain there', () => {
+    expect(read(noted)).toMatchObject({ place: 'may-remain' });
+    expect(read(noted).text).toContain(makerNote);
+  });
+});
+
+describe('the pixels of a JPEG', () => {
+  it('stay to the last bit, wherever its EXIF says that a value stands', () => {
+    const block = exifBlock([...phoneTags(), [0x927c, makerNote]]);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(block.length - 9), fc.nat(255)), { maxLength: 8 }), (flips) => {
+        const exif = Buffer.from(block);
+        for (const [at, value] of flips) exif[8 + at] = value;
+        const picture = aJpeg({ exif });
+        const from = picture.length - pixelWords.length - 2;
+        expect(Buffer.from(read(picture).bytes).subarray(from).equals(picture.subarray(from))).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('what a picture signs for', () => {
+  it('is left whole, and said to tell the place', () => {
+    const trailer = Buffer.from('jumb stds.exif {"exif:GPSLatitude":"22,19.1N"}');
+    expect(read(aJpeg({ trailer })).place).toBe('may-remain');
+  });
+});
+
+describe('a file that is no picture', () => {
+  it.each([
+    ['a film', Buffer.from('\0\0\0\x18ftypmp42')],
+    ['a film of another kind', Buffer.from('\x1a\x45\xdf\xa3matroska', 'latin1')],
+    [
+      'a document with a photograph in it',
+      Buffer.concat([Buffer.from('%PDF-1.7 '), aJpeg({ exif: exifBlock(phoneTags()) })]),
+    ],
+    ['a document whose XMP names a place', Buffer.from(`%PDF-1.7 ${xmp}`)],
+  ])('may tell a place: %s, whose bytes stay', (_name, file) => {
+    const bytes = Uint8Array.from(file);
+    expect(placeInOther(bytes)).toBe('may-remain');
+    expect(Buffer.from(bytes).equals(file)).toBe(true);
+  });
+
+  it('tells none where there is none: a document with a photograph without it', () => {
+    const photograph = aJpeg({ exif: exifBlock(phoneTags({ hasPlace: false })) });
+    expect(placeInOther(Buffer.concat([Buffer.from('%PDF-1.7 '), photograph]))).toBe('none');
+  });
+
+  it('is never changed, and never stops the adding, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const before = Uint8Array.from(bytes);
+        placeInOther(bytes);
+        expect(bytes).toEqual(before);
+      }),
+    );
+  });
+});
+
 describe('a hostile picture', () => {
   const pictures = [
-    aJpeg({ exif: exifBlock(phoneTags()), xmp, iptc, trailer: aJpeg({ exif: exifBlock(phoneTags(), false) }) }),
+    aJpeg({
+      exif: exifBlock([...phoneTags(), [0x927c, makerNote]]),
+      xmp,
+      iptc,
+      trailer: aJpeg({ exif: exifBlock(phoneTags(), false) }),
+    }),
     aPng(pngChunk('eXIf', exifBlock(phoneTags())), pngChunk('iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${xmp}`))),
     aWebp(exifBlock(phoneTags())),
     aHeic(exifBlock(phoneTags())),
