@@ -135,7 +135,9 @@ describe('what is open with those who are met', () => {
       tx.create('note', {
         meetingId: earlier,
         blocks: [
-          block('- [ask] a **written** answer on visas\n- talked about lunch\n- [theirs] send the floor plan\n- [ask] ~~a map~~\n- [ask] ~~one~~ two maps\n'),
+          block(
+            '- [ask] a **written** answer on visas\n- talked about lunch\n- [theirs] send the floor plan\n- [ask] ~~a map~~\n- [ask] ~~one~~ two maps\n',
+          ),
           block('[sensitive] [ours] a desk until spring\n\n\\[ask\\] is only text'),
         ],
       });
