@@ -68,6 +68,8 @@ export type Failure =
   | { readonly code: 'no-keychain' }
   | { readonly code: 'passphrase-too-short'; readonly least: number }
   | { readonly code: 'cannot-print' }
+  /** Of what is restricted as a whole there is no version for readers outside. */
+  | { readonly code: 'no-external-version' }
   /** A program, or what starts one: never handed to the system. */
   | { readonly code: 'never-opened' }
   /** The system knows no program for such a file, or could not start it. */

@@ -1,9 +1,9 @@
 import { chinaTime, momentOf } from '@shared/dates';
 import type { CalendarDate, TimeZone, WallTime } from '@shared/dates';
-import type { ReportSources } from './sources';
+import type { DocumentSources } from '../sources';
 
 /** The zone that most of the programme is kept in. */
-export function mainZoneOf({ items, trip }: Pick<ReportSources, 'items' | 'trip'>): TimeZone {
+export function mainZoneOf({ items, trip }: Pick<DocumentSources, 'items' | 'trip'>): TimeZone {
   const uses = new Map<TimeZone, number>();
   for (const { zone } of items) uses.set(zone, (uses.get(zone) ?? 0) + 1);
   const most = [...uses].sort(([, one], [, other]) => other - one)[0]?.[0];

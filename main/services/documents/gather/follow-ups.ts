@@ -1,8 +1,8 @@
 import type { CalendarDate } from '@shared/dates';
 import { compareUrgency, isOverdue } from '@shared/domain/follow-up/rules';
 import type { RecordId } from '@shared/domain/values';
-import type { FollowUpInReport } from '../../export/report/model';
-import type { ReportSources } from './sources';
+import type { FollowUpInReport } from '../../../export/report/model';
+import type { DocumentSources } from '../sources';
 
 /** A follow-up as printed, and the meeting it came from. */
 export interface NumberedFollowUp {
@@ -11,21 +11,23 @@ export interface NumberedFollowUp {
 }
 
 /** The trip's follow-ups and those of its meetings, numbered in the order in which they want attention. */
-export function followUpsOf(sources: ReportSources, today: CalendarDate): NumberedFollowUp[] {
+export function followUpsOf(sources: DocumentSources, today: CalendarDate): NumberedFollowUp[] {
   const meetings = new Set<RecordId>(sources.meetings.map((meeting) => meeting.id));
   return sources
-    .all('follow-up')
-    .filter(({ tripId, meetingId }) => tripId === sources.trip.id || (meetingId !== null && meetings.has(meetingId)))
-    .filter((followUp) => sources.isOpen(followUp))
+    .all(
+      'follow-up',
+      ({ tripId, meetingId }) => tripId === sources.trip.id || (meetingId !== null && meetings.has(meetingId)),
+    )
+    .filter((followUp) => sources.mayAsk(followUp))
     .sort((one, other) => compareUrgency(one, other) || one.id.localeCompare(other.id))
     .map((followUp, index) => ({
       meetingId: followUp.meetingId,
       printed: {
         number: index + 1,
-        title: sources.printed(followUp).title,
-        detail: sources.open(followUp.detail),
+        title: sources.words.line(sources.printed(followUp).title),
+        detail: sources.words.open(followUp.detail),
         organisation: sources.organisationName(followUp.organisationId),
-        referredTo: followUp.referredTo,
+        referredTo: sources.words.line(followUp.referredTo),
         owner: sources.person(followUp.ownerId) ?? null,
         due: followUp.due,
         status: followUp.status,

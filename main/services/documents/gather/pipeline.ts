@@ -1,8 +1,8 @@
 import { wallClockAt } from '@shared/dates';
 import type { RecordOf } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
-import type { MoveInReport } from '../../export/report/model';
-import type { ReportSources } from './sources';
+import type { MoveInReport } from '../../../export/report/model';
+import type { DocumentSources } from '../sources';
 import { mainZoneOf } from './clock';
 
 type Project = RecordOf<'investment-project'>;
@@ -12,7 +12,7 @@ type Move = Project['stageLog'][number];
  * What this trip moved: every move that names one of its meetings, and those that name no meeting but fall on its days
  * and concern an organisation that it met. What colleagues at home moved meanwhile is not the trip's doing.
  */
-export function movesOf(sources: ReportSources): MoveInReport[] {
+export function movesOf(sources: DocumentSources): MoveInReport[] {
   const { trip } = sources;
   const zone = mainZoneOf(sources);
   const meetings = new Set<RecordId>(sources.meetings.map((meeting) => meeting.id));
@@ -23,7 +23,7 @@ export function movesOf(sources: ReportSources): MoveInReport[] {
     return met.has(project.organisationId) && day >= trip.firstDay && day <= trip.lastDay;
   };
   return sources
-    .all('investment-project')
+    .all('investment-project', (project) => project.stageLog.some((move) => belongs(project, move)))
     .flatMap((project) => project.stageLog.filter((move) => belongs(project, move)).map((move) => ({ project, move })))
     .sort((one, other) => one.move.at.localeCompare(other.move.at) || one.project.id.localeCompare(other.project.id))
     .flatMap(({ project, move }) => {
@@ -31,11 +31,21 @@ export function movesOf(sources: ReportSources): MoveInReport[] {
       if (organisation === null) return [];
       const { title, standing, likelihood } = sources.printed(project);
       const { day } = wallClockAt(move.at, zone);
-      return [{ organisation, project: title, from: move.from, to: move.to, on: day, standing, likelihood }];
+      return [
+        {
+          organisation,
+          project: sources.words.line(title),
+          from: move.from,
+          to: move.to,
+          on: day,
+          standing,
+          likelihood,
+        },
+      ];
     });
 }
 
-function organisationsMet(sources: ReportSources): Set<RecordId> {
+function organisationsMet(sources: DocumentSources): Set<RecordId> {
   const hosts = sources.items
     .filter((item) => item.status !== 'cancelled')
     .map((item) => item.hostOrganisationId)

@@ -3,9 +3,9 @@ import type { CalendarDate, TimeZone } from '@shared/dates';
 import type { RecordOf } from '@shared/domain/records';
 import { daysOf } from '@shared/domain/trip/rules';
 import type { LocalisedText } from '@shared/domain/values';
-import type { ProgrammeDay, ProgrammeInReport, ProgrammeItem, TimesInReport } from '../../export/report/model';
+import type { ProgrammeDay, ProgrammeInReport, ProgrammeItem, TimesInReport } from '../../../export/report/model';
 import { clockIn, mainZoneOf } from './clock';
-import type { ReportSources } from './sources';
+import type { DocumentSources } from '../sources';
 
 type Item = RecordOf<'itinerary-item'>;
 
@@ -13,7 +13,7 @@ type Item = RecordOf<'itinerary-item'>;
  * The programme as it was carried out: cancelled items are counted, not listed. Days of the trip on which nothing was
  * arranged stand together in one row; an item outside the trip's days is listed on its own day.
  */
-export function programmeOf(sources: ReportSources): ProgrammeInReport {
+export function programmeOf(sources: DocumentSources): ProgrammeInReport {
   const zone = mainZoneOf(sources);
   const kept = sources.items.filter((item) => item.status !== 'cancelled');
   const byDay = new Map<CalendarDate, Item[]>();
@@ -39,23 +39,32 @@ export function programmeOf(sources: ReportSources): ProgrammeInReport {
 }
 
 /** The cities that the day's items stand in, in the order of the day. */
-function citiesOf(sources: ReportSources, items: readonly Item[]): LocalisedText[] {
+function citiesOf(sources: DocumentSources, items: readonly Item[]): LocalisedText[] {
   const ids = [...new Set(items.map((item) => item.cityId))];
-  return ids.map((id) => sources.trip.cities.find((city) => city.id === id)?.name).filter((name) => name !== undefined);
+  return ids
+    .map((id) => sources.trip.cities.find((city) => city.id === id)?.name)
+    .filter((name) => name !== undefined)
+    .map((name) => sources.words.name(name));
 }
 
-function programmeItem(sources: ReportSources, item: Item, main: TimeZone): ProgrammeItem {
+function programmeItem(sources: DocumentSources, item: Item, main: TimeZone): ProgrammeItem {
   const { transport } = sources.printed(item);
+  const { words } = sources;
   return {
     kind: item.kind,
-    title: item.title,
+    title: words.title(item.title),
     times: timesOf(item, main),
-    place: item.place,
+    place: words.title(item.place),
     host: sources.organisationName(item.hostOrganisationId),
     transport:
       transport === null
         ? null
-        : { mode: transport.mode, number: transport.number, from: transport.from, to: transport.to },
+        : {
+            mode: transport.mode,
+            number: words.line(transport.number),
+            from: words.line(transport.from),
+            to: words.line(transport.to),
+          },
     attending: isWholeDelegation(sources, item) ? [] : sources.people(item.participantIds),
     isTentative: item.status === 'tentative',
   };
@@ -70,7 +79,7 @@ export function timesOf(item: Pick<Item, 'day' | 'start' | 'endDay' | 'end' | 'z
   };
 }
 
-function isWholeDelegation(sources: ReportSources, item: Item): boolean {
+function isWholeDelegation(sources: DocumentSources, item: Item): boolean {
   return (
     item.participantIds.length === 0 || sources.members.every((member) => item.participantIds.includes(member.personId))
   );

@@ -1,9 +1,9 @@
 import type { RecordOf } from '@shared/domain/records';
 import { writtenForms } from '@shared/domain/values';
 import type { LocalisedText, RecordId } from '@shared/domain/values';
-import type { ChapterInReport, VisitInReport } from '../../export/report/model';
+import type { ChapterInReport, VisitInReport } from '../../../export/report/model';
 import type { NumberedFollowUp } from './follow-ups';
-import type { ReportSources } from './sources';
+import type { DocumentSources } from '../sources';
 import { visitFromItem, visitFromMeeting, wasWritten } from './visits';
 
 type Item = RecordOf<'itinerary-item'>;
@@ -21,14 +21,18 @@ interface PlacedVisit {
  * A chapter for each city of the trip that has visits, in the trip's order, and a last one for what belongs to none.
  * A visit that was arranged but not written about is there too, and says so.
  */
-export function chaptersOf(sources: ReportSources, followUps: readonly NumberedFollowUp[]): ChapterInReport[] {
+export function chaptersOf(sources: DocumentSources, followUps: readonly NumberedFollowUp[]): ChapterInReport[] {
   const itemOf = new Map(sources.items.map((item) => [item.id, item]));
   const held = sources.meetings.filter((meeting) =>
     tookPlace(sources, meeting, itemOf.get(meeting.itineraryItemId ?? '')),
   );
   const withMeeting = new Set(held.map((meeting) => meeting.itineraryItemId));
   const unwritten = sources.items.filter(
-    (item) => visitKinds.has(item.kind) && item.status !== 'cancelled' && !withMeeting.has(item.id),
+    (item) =>
+      visitKinds.has(item.kind) &&
+      item.status !== 'cancelled' &&
+      !withMeeting.has(item.id) &&
+      !sources.untold.has(item.id),
   );
   const placed: PlacedVisit[] = [
     ...held.map((meeting) => {
@@ -43,7 +47,7 @@ export function chaptersOf(sources: ReportSources, followUps: readonly NumberedF
       one.visit.id.localeCompare(other.visit.id),
   );
   const chapterOf = (cityId: RecordId | null, city: LocalisedText | null): ChapterInReport => ({
-    city,
+    city: city === null ? null : sources.words.name(city),
     visits: placed.filter((one) => one.cityId === cityId).map(({ visit }) => visit),
   });
   return [...sources.trip.cities.map((city) => chapterOf(city.id, city.name)), chapterOf(null, null)].filter(
@@ -52,16 +56,16 @@ export function chaptersOf(sources: ReportSources, followUps: readonly NumberedF
 }
 
 /** A meeting whose programme item was cancelled took place only if something was written about it. */
-function tookPlace(sources: ReportSources, meeting: Meeting, item: Item | undefined): boolean {
+function tookPlace(sources: DocumentSources, meeting: Meeting, item: Item | undefined): boolean {
   return item?.status !== 'cancelled' || wasWritten(sources, meeting);
 }
 
-function knownCity(sources: ReportSources, cityId: RecordId | null): RecordId | null {
+function knownCity(sources: DocumentSources, cityId: RecordId | null): RecordId | null {
   return sources.trip.cities.find((city) => city.id === cityId)?.id ?? null;
 }
 
 /** The city of the programme item; of a meeting without one, the city where an organisation it met has its seat. */
-function cityOf(sources: ReportSources, meeting: Meeting, item: Item | undefined): RecordId | null {
+function cityOf(sources: DocumentSources, meeting: Meeting, item: Item | undefined): RecordId | null {
   if (item !== undefined) return knownCity(sources, item.cityId);
   const seats = meeting.organisationIds.map((id) => sources.live('organisation', id)?.city);
   const city = sources.trip.cities.find(({ name }) => seats.some((seat) => seat !== undefined && isSame(name, seat)));

@@ -1,7 +1,8 @@
 import type { RecordOf } from '@shared/domain/records';
 import { currencies } from '@shared/domain/values';
 import type { Money } from '@shared/domain/values';
-import type { AccountInReport } from '../../export/report/model';
+import type { AccountInReport } from '../../../export/report/model';
+import type { DocumentSources } from '../sources';
 
 type Trip = RecordOf<'trip'>;
 type Currency = Money['currency'];
@@ -12,8 +13,14 @@ interface Row {
 }
 
 /** Budget and expenditure side by side, one account a currency; lines of the same description stand in one row. */
-export function accountsOf(trip: Pick<Trip, 'budget' | 'expenditure'>): AccountInReport[] {
-  return currencies.map((currency) => accountIn(currency, trip)).filter((account) => account.lines.length > 0);
+export function accountsOf({ trip, words }: Pick<DocumentSources, 'trip' | 'words'>): AccountInReport[] {
+  return currencies
+    .map((currency) => accountIn(currency, trip))
+    .filter((account) => account.lines.length > 0)
+    .map((account) => ({
+      ...account,
+      lines: account.lines.map((line) => ({ ...line, description: words.line(line.description) })),
+    }));
 }
 
 function accountIn(currency: Currency, trip: Pick<Trip, 'budget' | 'expenditure'>): AccountInReport {

@@ -1,7 +1,7 @@
-import type { DelegateInReport, PersonInReport } from '../../export/report/model';
-import type { ReportSources } from './sources';
+import type { DelegateInReport, PersonInReport } from '../../../export/report/model';
+import type { DocumentSources } from '../sources';
 
-export function delegationOf(sources: ReportSources): DelegateInReport[] {
+export function delegationOf(sources: DocumentSources): DelegateInReport[] {
   return sources.members.flatMap((member) => {
     const person = sources.person(member.personId);
     return person === undefined ? [] : [{ person, role: sources.printed(member).role }];
@@ -9,7 +9,7 @@ export function delegationOf(sources: ReportSources): DelegateInReport[] {
 }
 
 /** The head of the delegation; when nobody is named so, nobody is: precedence alone does not make a head. */
-export function headOf(sources: ReportSources): PersonInReport | null {
+export function headOf(sources: DocumentSources): PersonInReport | null {
   const head = sources.members.find((member) => member.role === 'head');
   return (head && sources.person(head.personId)) ?? null;
 }

@@ -2,23 +2,23 @@ import type { CalendarDate } from '@shared/dates';
 import type { RecordOf } from '@shared/domain/records';
 import { hasText, noText } from '@shared/domain/values';
 import type { LocalisedText, RecordId } from '@shared/domain/values';
-import type { NoteInReport, PersonInReport, PostInReport, VisitInReport } from '../../export/report/model';
+import type { NoteInReport, PersonInReport, PostInReport, VisitInReport } from '../../../export/report/model';
 import { clockIn, mainZoneOf } from './clock';
 import { photographsOfMeeting } from './files';
 import type { NumberedFollowUp } from './follow-ups';
 import { timesOf } from './programme';
-import type { ReportSources } from './sources';
+import type { DocumentSources } from '../sources';
 
 type Item = RecordOf<'itinerary-item'>;
 type Meeting = RecordOf<'meeting'>;
 
 /** Somebody wrote about the meeting: in its note, its outcome or what the enterprise intends. */
-export function wasWritten(sources: ReportSources, meeting: Meeting): boolean {
+export function wasWritten(sources: DocumentSources, meeting: Meeting): boolean {
   return meeting.outcome.trim() !== '' || meeting.intention.trim() !== '' || blocksOf(sources, meeting.id).length > 0;
 }
 
 export function visitFromMeeting(
-  sources: ReportSources,
+  sources: DocumentSources,
   meeting: Meeting,
   item: Item | undefined,
   followUps: readonly NumberedFollowUp[],
@@ -31,7 +31,9 @@ export function visitFromMeeting(
     id: `visit-${meeting.id}`,
     kind: meeting.kind,
     title:
-      [meeting.title, item?.title, organisations[0]].find((title) => title !== undefined && hasText(title)) ?? noText,
+      [sources.words.title(meeting.title), item && sources.words.title(item.title), organisations[0]].find(
+        (title) => title !== undefined && hasText(title),
+      ) ?? noText,
     day: meeting.day,
     times:
       meeting.start === null
@@ -42,13 +44,13 @@ export function visitFromMeeting(
             endDay: null,
             clock: clockIn(meeting.zone, mainZoneOf(sources), meeting.day, meeting.start),
           },
-    place: item?.place ?? noText,
+    place: sources.words.title(item?.place ?? noText),
     organisations,
     theirs: theirPeople(sources, meeting.theirAttendeeIds, meeting.organisationIds, meeting.day),
     ours: sources.people(meeting.ourAttendeeIds),
     notes: notesOf(sources, meeting.id),
-    outcome: sources.open(meeting.outcome),
-    intention: sources.open(meeting.intention),
+    outcome: sources.words.open(meeting.outcome),
+    intention: sources.words.open(meeting.intention),
     photographs: photographsOfMeeting(sources, meeting.id),
     followUpNumbers: followUps.filter((one) => one.meetingId === meeting.id).map(({ printed }) => printed.number),
     record: meeting.status === 'complete' ? 'complete' : wasWritten(sources, meeting) ? 'draft' : 'unwritten',
@@ -56,7 +58,7 @@ export function visitFromMeeting(
 }
 
 /** A visit of the programme that nobody has opened a note for: who was to meet whom, and no more. */
-export function visitFromItem(sources: ReportSources, item: Item): VisitInReport {
+export function visitFromItem(sources: DocumentSources, item: Item): VisitInReport {
   sources.printed(item);
   const host = sources.organisationName(item.hostOrganisationId);
   const hostIds = item.hostOrganisationId === null ? [] : [item.hostOrganisationId];
@@ -64,10 +66,10 @@ export function visitFromItem(sources: ReportSources, item: Item): VisitInReport
   return {
     id: `visit-${item.id}`,
     kind: item.kind === 'meeting' ? 'meeting' : 'visit',
-    title: item.title,
+    title: sources.words.title(item.title),
     day: item.day,
     times: timesOf(item, mainZoneOf(sources)),
-    place: item.place,
+    place: sources.words.title(item.place),
     organisations: host === null ? [] : [host],
     theirs: theirPeople(sources, item.hostContactIds, hostIds, item.day),
     ours: sources.people(ours),
@@ -81,7 +83,7 @@ export function visitFromItem(sources: ReportSources, item: Item): VisitInReport
 }
 
 function theirPeople(
-  sources: ReportSources,
+  sources: DocumentSources,
   ids: readonly RecordId[],
   organisationIds: readonly RecordId[],
   day: CalendarDate,
@@ -96,14 +98,13 @@ function theirPeople(
  * The organisation is named unless it is the only one that was met.
  */
 function postsOn(
-  sources: ReportSources,
+  sources: DocumentSources,
   personId: RecordId,
   organisationIds: readonly RecordId[],
   day: CalendarDate,
 ): PostInReport[] {
   const held = sources
-    .naming('affiliation', 'personId', personId)
-    .filter((post) => (post.from ?? '') <= day && (post.to ?? '9999') >= day)
+    .naming('affiliation', 'personId', personId, (post) => (post.from ?? '') <= day && (post.to ?? '9999') >= day)
     .sort(
       (one, other) =>
         Number(other.isPrimary) - Number(one.isPrimary) ||
@@ -116,11 +117,11 @@ function postsOn(
     sources.printed(post);
     const goesWithoutSaying = isOnlyOne && here.length > 0;
     const organisation: LocalisedText | null = goesWithoutSaying ? null : sources.organisationName(post.organisationId);
-    return { title: post.jobTitle, organisation };
+    return { title: sources.words.title(post.jobTitle), organisation };
   });
 }
 
-function blocksOf(sources: ReportSources, meetingId: RecordId): RecordOf<'note'>['blocks'] {
+function blocksOf(sources: DocumentSources, meetingId: RecordId): RecordOf<'note'>['blocks'] {
   return sources
     .naming('note', 'meetingId', meetingId)
     .flatMap((note) => note.blocks)
@@ -128,10 +129,10 @@ function blocksOf(sources: ReportSources, meetingId: RecordId): RecordOf<'note'>
     .sort((one, other) => one.begunAt.localeCompare(other.begunAt));
 }
 
-function notesOf(sources: ReportSources, meetingId: RecordId): NoteInReport[] {
+function notesOf(sources: DocumentSources, meetingId: RecordId): NoteInReport[] {
   for (const note of sources.naming('note', 'meetingId', meetingId)) sources.printed(note);
   const blocks = blocksOf(sources, meetingId)
-    .map((block) => ({ ...block, markdown: sources.open(block.markdown) }))
+    .map((block) => ({ ...block, markdown: sources.words.open(block.markdown) }))
     .filter((block) => block.markdown.trim() !== '');
   const areSeveral = new Set(blocks.map((block) => block.authorId)).size > 1;
   return blocks.map((block) => ({

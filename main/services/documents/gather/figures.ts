@@ -1,11 +1,11 @@
 import type { RecordId } from '@shared/domain/values';
 import { daysOf } from '@shared/domain/trip/rules';
-import type { ChapterInReport, FiguresInReport, FollowUpInReport } from '../../export/report/model';
-import type { ReportSources } from './sources';
+import type { ChapterInReport, FiguresInReport, FollowUpInReport } from '../../../export/report/model';
+import type { DocumentSources } from '../sources';
 
 /** The visit in figures: what the report itself lists, counted. */
 export function figuresOf(
-  sources: ReportSources,
+  sources: DocumentSources,
   chapters: readonly ChapterInReport[],
   followUps: readonly FollowUpInReport[],
 ): FiguresInReport {
