@@ -5,7 +5,7 @@ import type { Handlers } from './router';
 export function historyHandlers(history: History): Pick<Handlers, 'history:state' | 'history:undo' | 'history:redo'> {
   return {
     'history:state': () => success(history.state()),
-    'history:undo': () => history.undo(),
+    'history:undo': ({ about }) => history.undo(about),
     'history:redo': () => history.redo(),
   };
 }

@@ -1,3 +1,5 @@
+import type { RecordType } from '@shared/domain/records';
+import type { RecordId } from '@shared/domain/values';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import type { HistoryState } from '@shared/ipc/app-channels';
@@ -16,9 +18,19 @@ const longestHistory = 200;
 /** Autosaves of one text join into one step for this long: a Ctrl+Z takes back a minute's typing, never an hour's. */
 const mergeMilliseconds = 60_000;
 
+/** A record by its kind and id. */
+interface RecordName {
+  readonly type: RecordType;
+  readonly id: RecordId;
+}
+
 export interface History {
   state(): HistoryState;
-  undo(): Promise<Result<{ verb: string; type: string }>>;
+  /**
+   * Takes back the last step; with `about`, the last one that changed this record. Answers `changed-meanwhile` when a
+   * later step has changed what that one did, and `nothing-to-undo`.
+   */
+  undo(about?: RecordName): Promise<Result<{ verb: string; type: string }>>;
   redo(): Promise<Result<{ verb: string; type: string }>>;
 }
 
@@ -38,9 +50,13 @@ export function keepHistory(context: ServiceContext): History {
   });
 
   /** Sets every record of the step back; the step that comes of it does the same in the other direction. */
-  async function takeBack(verb: 'undo' | 'redo'): Promise<Result<{ verb: string; type: string }>> {
-    const step = (verb === 'undo' ? undoable : redoable).at(-1);
+  async function takeBack(verb: 'undo' | 'redo', about?: RecordName): Promise<Result<{ verb: string; type: string }>> {
+    const steps = verb === 'undo' ? undoable : redoable;
+    const at = about === undefined ? steps.length - 1 : steps.findLastIndex((each) => hasChanged(each, about));
+    const step = steps[at];
     if (step === undefined) return failed({ code: 'nothing-to-undo' });
+    const builtOn = step.changes.find((change) => steps.slice(at + 1).some((later) => hasChanged(later, change)));
+    if (builtOn !== undefined) return failed({ code: 'changed-meanwhile', type: builtOn.type, id: builtOn.id });
     const intent: Intent = { by: context.me(), verb, type: step.intent.type };
     const reverted = await context.store.transact(intent, (tx) =>
       [...step.changes].reverse().map((change): Change => {
@@ -59,18 +75,22 @@ export function keepHistory(context: ServiceContext): History {
   let turn: Promise<unknown> = Promise.resolve();
 
   /** After every change that was asked for before: what is still on its way to the disk is what the person means. */
-  function inTurn(verb: 'undo' | 'redo'): ReturnType<typeof takeBack> {
+  function inTurn(verb: 'undo' | 'redo', about?: RecordName): ReturnType<typeof takeBack> {
     const written = context.store.transact({ by: context.me(), verb, type: 'trip' }, () => undefined);
-    const answer = Promise.all([turn, written]).then(() => takeBack(verb));
+    const answer = Promise.all([turn, written]).then(() => takeBack(verb, about));
     turn = answer.catch(() => undefined);
     return answer;
   }
 
   return {
     state: () => ({ undo: nameOf(undoable.at(-1)), redo: nameOf(redoable.at(-1)) }),
-    undo: () => inTurn('undo'),
+    undo: (about) => inTurn('undo', about),
     redo: () => inTurn('redo'),
   };
+}
+
+function hasChanged(step: Step, { type, id }: RecordName): boolean {
+  return step.changes.some((change) => change.type === type && change.id === id);
 }
 
 function withCommit(steps: readonly Step[], commit: Commit, now: number): Step[] {

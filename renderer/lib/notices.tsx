@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { NotificationData } from '@mantine/notifications';
 import i18next from 'i18next';
+import type { RecordType } from '@shared/domain/records';
 import type { Failure } from '@shared/result';
 import { failureInWords } from './failure-words';
 import { request } from './ipc/client';
@@ -41,10 +42,20 @@ function withdrawOffer(): void {
   notifications.hide(id);
 }
 
-/** Takes back the last change (or does it again) and says so. */
-export async function travelInHistory(direction: 'undo' | 'redo'): Promise<void> {
+/** The record that a change was about. */
+interface RecordName {
+  readonly type: RecordType;
+  readonly id: string;
+}
+
+/** Takes back the last change (or does it again) and says so; with `about`, the last change of that record. */
+export async function travelInHistory(direction: 'undo' | 'redo', about?: RecordName): Promise<void> {
   withdrawOffer();
-  const answer = await request(`history:${direction}`, {});
+  const answer = await (direction === 'undo' ? request('history:undo', { about }) : request('history:redo', {}));
+  if (!answer.ok && about !== undefined && answer.failure.code === 'changed-meanwhile') {
+    show({ message: i18next.t('actions:undoneTooLate'), autoClose: false });
+    return;
+  }
   if (!answer.ok && answer.failure.code !== 'nothing-to-undo') {
     notifyFailure(answer.failure);
     return;
@@ -73,8 +84,12 @@ function withdrawOnNextChange(): () => void {
   };
 }
 
-/** Says that something was done which the person may want back, with a button that undoes it. */
-export function notifyUndoable(message: string): void {
+/**
+ * Says that something was done which the person may want back, with a button that undoes it. With `about` the button
+ * takes back what was done to that record, whatever else has been changed by then (a note that is being typed); without,
+ * it goes with the next change.
+ */
+export function notifyUndoable(message: string, about?: RecordName): void {
   withdrawOffer();
   const id = show({
     autoClose: 10_000,
@@ -86,11 +101,11 @@ export function notifyUndoable(message: string): void {
         <Text size="sm" inherit>
           {message}
         </Text>
-        <Button size="compact-sm" variant="light" flex="none" onClick={() => void travelInHistory('undo')}>
+        <Button size="compact-sm" variant="light" flex="none" onClick={() => void travelInHistory('undo', about)}>
           {i18next.t('actions:undo')}
         </Button>
       </Group>
     ),
   });
-  offer = { id, end: withdrawOnNextChange() };
+  offer = { id, end: about === undefined ? withdrawOnNextChange() : () => undefined };
 }

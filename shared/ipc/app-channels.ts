@@ -110,7 +110,11 @@ export const appChannels = {
   'settings:update': { input: settingsPatchSchema, output: settingsSchema },
 
   'history:state': { input: nothing, output: historyStateSchema },
-  'history:undo': { input: nothing, output: undoneSchema },
+  /** Takes back the last step; with `about`, the last one that changed this record, if nothing has built on it since. */
+  'history:undo': {
+    input: z.strictObject({ about: z.strictObject({ type: recordTypeSchema, id: recordIdSchema }).optional() }),
+    output: undoneSchema,
+  },
   'history:redo': { input: nothing, output: undoneSchema },
 
   'trash:list': { input: nothing, output: z.array(trashedSchema), reads: recordTypes },

@@ -118,7 +118,10 @@ export function useCapture(meeting: Meeting | undefined, onClose: () => void) {
     const known = people.find(({ id }) => id === knownId);
     const name = known ? displayName(known, form) : parsed.data.chineseName || parsed.data.latinName;
     onClose();
-    notifyUndoable(t(meeting ? 'capture:savedAtMeeting' : 'capture:saved', { name }));
+    notifyUndoable(t(meeting ? 'capture:savedAtMeeting' : 'capture:saved', { name }), {
+      type: 'person',
+      id: personId,
+    });
   };
 
   return {

@@ -4,25 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../ui/key-hint';
 import { useOpenMeetingNow } from './use-open-meeting-now';
 
-interface MeetingNowButtonProps {
-  /** A given meeting; the one that is on now when it is left out. */
-  readonly meetingId?: string;
-  readonly variant?: 'filled' | 'default';
-}
-
 /** The way into meeting mode by the mouse; the key is written on it. */
-export function MeetingNowButton({ meetingId, variant = 'default' }: MeetingNowButtonProps) {
+export function MeetingNowButton() {
   const { t } = useTranslation('room');
   const open = useOpenMeetingNow();
   return (
-    <Tooltip label={t(meetingId === undefined ? 'openHint' : 'here')}>
+    <Tooltip label={t('openHint')}>
       <Button
-        variant={variant}
+        variant="default"
         leftSection={<IconMaximize size={16} stroke={1.6} />}
-        rightSection={meetingId === undefined ? <KeyHint keys="F8" /> : undefined}
-        onClick={() => open(meetingId)}
+        rightSection={<KeyHint keys="F8" />}
+        onClick={() => open()}
       >
-        {t(meetingId === undefined ? 'open' : 'title')}
+        {t('open')}
       </Button>
     </Tooltip>
   );

@@ -65,7 +65,7 @@ function OpenFollowUp({ followUp }: { readonly followUp: FollowUp }) {
   const { id, title, due } = followUp;
   const markDone = async (): Promise<void> => {
     const done = await run({ id, patch: { status: 'done' } });
-    if (done.ok) notifyUndoable(t('done', { title }));
+    if (done.ok) notifyUndoable(t('done', { title }), { type: 'follow-up', id });
   };
   const when = due === null ? '' : t('due', { when: nearDay(due, today) });
   return (

@@ -138,6 +138,37 @@ describe('undo and redo', () => {
     expect(context.store.get('trip', trip.id)?.firstDay).toBe('2026-03-03');
   });
 
+  it('take back what was done to one record, whatever else was done since, unless something was built on it', async () => {
+    const { context } = opened;
+    const trip = valueOf(await createRecord(context, 'trip', tripFields, undefined));
+    const other = valueOf(await createRecord(context, 'trip', tripFields, undefined));
+    valueOf(await updateRecord(context, 'trip', other.id, { purpose: 'To listen' }));
+    expect(await history.undo({ type: 'trip', id: trip.id })).toMatchObject({ ok: true, value: { verb: 'create' } });
+    expect(context.store.get('trip', trip.id)?.deletedAt).not.toBeNull();
+    expect(context.store.get('trip', other.id)?.purpose).toBe('To listen');
+    valueOf(await history.redo());
+    expect(context.store.get('trip', trip.id)?.deletedAt).toBeNull();
+    expect(await history.undo({ type: 'person', id: trip.id })).toMatchObject({ failure: { code: 'nothing-to-undo' } });
+  });
+
+  it('refuse to take back alone what a later step has changed once more', async () => {
+    const { context } = opened;
+    const trip = valueOf(await createRecord(context, 'trip', tripFields, undefined));
+    const organisation = nextId();
+    const step = { by: context.me(), verb: 'create', type: 'organisation' } as const;
+    valueOf(
+      await context.store.transact(step, (tx) => {
+        tx.create('organisation', { legalName: english('Lantern (sample)') }, organisation);
+        tx.update('trip', trip.id, { purpose: 'To listen' });
+      }),
+    );
+    valueOf(await updateRecord(context, 'trip', trip.id, { purpose: 'To learn' }));
+    expect(await history.undo({ type: 'organisation', id: organisation })).toMatchObject({
+      failure: { code: 'changed-meanwhile', type: 'trip', id: trip.id },
+    });
+    expect(context.store.get('organisation', organisation)?.deletedAt).toBeNull();
+  });
+
   it('say that there is nothing to take back', async () => {
     expect(history.state()).toEqual({ undo: null, redo: null });
     expect(await history.undo()).toEqual({ ok: false, failure: { code: 'nothing-to-undo' } });
