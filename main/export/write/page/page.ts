@@ -1,0 +1,129 @@
+import { languageTags } from '../../document/written-form';
+import type { PaperDocument, Section } from '../../document/document';
+import { asTyped, isBlank } from '../../document/writing';
+import type { Words } from '../../document/blocks';
+import { html } from '../../html';
+import type { Markup } from '../../html';
+import { blocksInMarkup } from './blocks';
+import { coverInMarkup } from './cover';
+import { bodyStyle, sheetStyle } from './style';
+import { wordsInMarkup } from './words';
+
+/**
+ * A document's pages as HTML that asks for nothing but its fonts (`fonts/…`) and pictures (`pictures/<id>`). `pageOf`
+ * gives the page of a section or heading that the contents list; until that is known its place is kept.
+ */
+export function bodyOf(document: PaperDocument, pageOf: ReadonlyMap<string, number>): string {
+  const { sections, form } = document;
+  const numbers = numbersOf(sections);
+  const body = html`${document.cover === null ? null : html`<div class="cover-place"></div>`}${letterhead(document)}${
+    document.contents === null ? null : contents(document, document.contents, numbers, pageOf)
+  }${sections.map((section) => sectionInMarkup(section, numbers.get(section.id), form))}`;
+  return page(document, bodyStyle(document.paper), body);
+}
+
+/** Numbered sections by their ids. */
+function numbersOf(sections: readonly Section[]): Map<string, number> {
+  const numbered = sections.filter(({ isNumbered }) => isNumbered);
+  return new Map(numbered.map(({ id }, index) => [id, index + 1]));
+}
+
+function sectionInMarkup(section: Section, number: number | undefined, form: PaperDocument['form']): Markup {
+  const { id, title, lead, blocks, startsPage } = section;
+  const head =
+    title.length === 0
+      ? null
+      : html`<div class="section-head">
+          <h1 id="${id}">
+            ${number === undefined ? null : html`<span class="number">${number}</span>`}<span
+              >${wordsInMarkup(title, form)}</span
+            >
+          </h1>
+          ${lead === null ? null : html`<p class="lead">${wordsInMarkup(lead, form)}</p>`}
+        </div>`;
+  return html`<section class="section ${startsPage ? 'starts-page' : ''}">
+    ${head} ${blocksInMarkup(blocks, form)}
+  </section>`;
+}
+
+function letterhead({ letterhead: head, form, marking }: PaperDocument): Markup | null {
+  if (head === null) return null;
+  return html`<header class="letterhead">
+    ${head.pictureId === null ? null : html`<img src="pictures/${head.pictureId}" alt="" />`}
+    <span class="marking ${marking.classification}">${marking.words}</span>
+    <h1>${wordsInMarkup(head.title, form)}</h1>
+    ${head.lines.map((line) => html`<p>${wordsInMarkup(line, form)}</p>`)}
+  </header>`;
+}
+
+function contents(
+  { sections, form }: PaperDocument,
+  heading: Words,
+  numbers: ReadonlyMap<string, number>,
+  pageOf: ReadonlyMap<string, number>,
+): Markup {
+  const line = (id: string, number: string, title: Words, level: 'chapter' | 'part'): Markup =>
+    html`<li class="${level}">
+      <a href="#${id}"
+        ><span class="number">${number}</span><span class="words">${wordsInMarkup(title, form)}</span
+        ><span class="leader"></span><span class="page">${pageOf.get(id) ?? ''}</span></a
+      >
+    </li>`;
+  const listed = sections.filter(({ title }) => title.length > 0);
+  return html`<section class="contents">
+    <h1>${wordsInMarkup(heading, form)}</h1>
+    <ol>
+      ${listed.map(
+        ({ id, title, entries }) =>
+          html`${line(id, String(numbers.get(id) ?? ''), title, 'chapter')}${entries.map((entry) =>
+            line(entry.id, '', entry.title, 'part'),
+          )}`,
+      )}
+    </ol>
+  </section>`;
+}
+
+/**
+ * A sheet for every page of the document, laid over it: the cover over the first, which is left empty for it, and the
+ * running head and foot over the others. They are apart because Chromium 114 sets all pages of one document in the width
+ * of its first, so that a cover without margins cannot stand before pages that have them.
+ */
+export function sheetsOf(document: PaperDocument, pages: number): string {
+  const { cover, form, marking, running } = document;
+  const reference = isBlank(running.reference)
+    ? null
+    : html`<span class="reference">${wordsInMarkup(asTyped(running.reference), form)}</span>`;
+  const margins = (number: number): Markup =>
+    html`<div class="sheet ${document.paper}">
+      <div class="running-head">
+        <span class="left">${reference}<span>${wordsInMarkup(running.title, form)}</span></span>
+        <span class="marking ${marking.classification}">${marking.words}</span>
+      </div>
+      <div class="running-foot">
+        <span class="left">${wordsInMarkup(running.foot, form)}</span>
+        <span>${running.pageOf(number, pages)}</span>
+      </div>
+    </div>`;
+  const sheets = Array.from({ length: pages }, (_, index) =>
+    index === 0 && cover !== null ? coverInMarkup(cover, document) : margins(index + 1),
+  );
+  return page(document, sheetStyle(document.paper), html`${sheets}`);
+}
+
+function page({ form, name }: PaperDocument, style: Markup, body: Markup): string {
+  return html`<!doctype html>
+    <html lang="${languageTags[form]}">
+      <head>
+        <meta charset="utf-8" />
+        <title>${name}</title>
+        <link rel="stylesheet" href="fonts/noto-sans-hk/index.css" />
+        <link rel="stylesheet" href="fonts/noto-sans-sc/index.css" />
+        <style>
+          ${style}
+        </style>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`.text;
+}

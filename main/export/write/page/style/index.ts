@@ -1,0 +1,42 @@
+import type { PaperSize } from '../../../document/document';
+import { Markup } from '../../../html';
+import { coverStyle } from './cover';
+import { sectionStyle } from './sections';
+import { pictureStyle, tableStyle } from './tables';
+import { textStyle } from './text';
+import { writing } from './writing';
+
+/** A booklet is read in the hand: smaller margins, and letters as large as on the larger sheet can be. */
+const sheets = {
+  A4: { margin: '29mm 24mm 25mm 27mm', side: ['27mm', '24mm'], head: '13mm', foot: '11mm', height: '296mm', scale: '' },
+  A5: {
+    margin: '20mm 13mm 17mm 15mm',
+    side: ['15mm', '13mm'],
+    head: '8mm',
+    foot: '7mm',
+    height: '209mm',
+    scale:
+      'html { font-size: 8.6pt; } .section-head h1, .contents h1 { font-size: 15pt; } table { font-size: 8.4pt; } .letterhead h1 { font-size: 15pt; }',
+  },
+} as const satisfies Record<PaperSize, object>;
+
+/** The pages themselves. */
+export function bodyStyle(paper: PaperSize): Markup {
+  const { margin, scale } = sheets[paper];
+  const size = `@page { size: ${paper}; margin: ${margin}; }`;
+  return new Markup([size, writing, sectionStyle, textStyle, tableStyle, pictureStyle, scale].join('\n'));
+}
+
+/** The sheets that are laid over the pages. */
+export function sheetStyle(paper: PaperSize): Markup {
+  const { side, head, foot, height } = sheets[paper];
+  return new Markup(`${writing}${coverStyle}
+@page { size: ${paper}; margin: 0; }
+.sheet { position: relative; height: ${height}; break-after: page; overflow: hidden; font-size: 7.8pt; line-height: 1.4; color: var(--quiet); }
+.sheet:last-child { break-after: auto; }
+.running-head, .running-foot { position: absolute; left: ${side[0]}; right: ${side[1]}; display: flex; justify-content: space-between; align-items: baseline; gap: 8mm; white-space: nowrap; }
+.running-head { top: ${head}; padding-bottom: 2mm; border-bottom: 0.2mm solid var(--rule); }
+.running-foot { bottom: ${foot}; font-variant-numeric: tabular-nums; }
+.left { overflow: hidden; text-overflow: ellipsis; min-width: 0; } .reference { font-weight: 600; color: var(--ink); margin-right: 3mm; }
+.running-head .marking { font-size: 7.4pt; } .restricted, .confidential { color: var(--cinnabar); }`);
+}

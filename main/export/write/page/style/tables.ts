@@ -1,0 +1,24 @@
+/** Tables whose head stands again on each page and whose rows stay whole. */
+export const tableStyle = `
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9.1pt; line-height: 1.45; margin-bottom: 4mm; }
+thead { display: table-header-group; } tr { break-inside: avoid; }
+th { text-align: left; font-weight: 600; font-size: 8.2pt; color: var(--ink); padding: 1.6mm 3mm 1.6mm 0; border-bottom: 0.35mm solid var(--ink); vertical-align: bottom; }
+td { padding: 1.9mm 3mm 1.9mm 0; border-bottom: 0.2mm solid var(--rule); vertical-align: top; font-variant-numeric: tabular-nums; }
+th:last-child, td:last-child { padding-right: 0; } td p { margin: 0.6mm 0; } th .also, td .also { font-size: 0.94em; }
+.end { text-align: right; white-space: nowrap; }
+tr.total td { font-weight: 600; color: var(--ink); border-bottom: 0.35mm solid var(--ink); } tr.total { break-before: avoid; }
+.day { margin-bottom: 6mm; } .day thead { break-after: avoid; }
+.day th { font-size: 10pt; padding: 1.8mm 3mm; background: var(--ink-pale); border-bottom: 0; } .day th .also { font-size: 1em; color: var(--ink-soft); }
+.day th:last-child:not(:first-child) { text-align: right; color: var(--ink-soft); }
+.day td:first-child { padding-left: 3mm; font-weight: 600; color: var(--ink); }`;
+
+/** Photographs in pairs that stay whole, and charts. */
+export const pictureStyle = `
+.photographs { margin-top: 5mm; } .pair { display: flex; gap: 5mm; margin-bottom: 5mm; break-inside: avoid; }
+figure { margin: 0; break-inside: avoid; } .pair figure { flex: 0 1 calc(50% - 2.5mm); } .pair:only-child figure:only-child { flex-basis: 98mm; }
+.frame { aspect-ratio: 3 / 2; background: var(--ink-pale); display: flex; }
+.frame img { width: 100%; height: 100%; object-fit: contain; min-width: 0; min-height: 0; }
+figcaption { margin-top: 1.4mm; font-size: 8.4pt; line-height: 1.4; color: var(--quiet); }
+.chart { margin: 0 0 7mm; } .chart figcaption { margin: 0 0 2mm; font-size: 9.6pt; font-weight: 600; color: var(--ink); }
+.bar { display: grid; grid-template-columns: 48mm 1fr 14mm; gap: 3mm; align-items: center; padding: 0.8mm 0; font-size: 9pt; line-height: 1.3; }
+.bar svg { display: block; width: 100%; height: 4mm; } .bar rect { fill: var(--ink); } .bar-value { font-variant-numeric: tabular-nums; color: var(--quiet); }`;

@@ -1,0 +1,26 @@
+/** Running text, and what stands around it. */
+export const textStyle = `
+p { margin: 0 0 2.4mm; orphans: 3; widows: 3; }
+ul, ol { margin: 0 0 2.4mm; padding-left: 5.6mm; } li { margin-bottom: 0.9mm; break-inside: avoid-page; } li > p { margin: 0 0 0.9mm; }
+li::marker { color: var(--cinnabar); } li.box { list-style: none; margin-left: -4.6mm; } .tick { display: inline-block; width: 4.6mm; color: var(--ink); }
+blockquote { margin: 0 0 2.4mm; padding-left: 4mm; border-left: 0.8mm solid var(--rule); color: var(--quiet); }
+code { font-family: inherit; background: var(--ink-pale); padding: 0 0.8mm; } hr { border: 0; border-top: 0.25mm solid var(--rule); margin: 3mm 0; }
+.typed { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--ink-pale); padding: 2mm 3mm; }
+.leading { font-size: 10.2pt; line-height: 1.62; } .none { color: var(--quiet); margin: 2mm 0; } .remark { color: var(--quiet); font-size: 8.6pt; }
+.when { margin: 0 0 1mm; font-size: 8.8pt; font-weight: 600; color: var(--cinnabar); font-variant-numeric: tabular-nums; break-after: avoid; }
+.when:not(:first-child) { border-top: 0.25mm solid var(--rule); margin-top: 8mm; padding-top: 8mm; } .section-head + .when { border-top: 0; margin-top: 0; padding-top: 0; }
+.where { margin: 0 0 4mm; font-size: 9.2pt; break-after: avoid; } .author { margin: 2mm 0 0.6mm; font-size: 8.6pt; color: var(--quiet); break-after: avoid; }
+.reference { break-before: avoid; margin: 4mm 0 0; font-size: 8.8pt; font-weight: 600; color: var(--ink-soft); }
+.together { break-inside: avoid; }
+.beside { display: table; table-layout: fixed; width: 100%; background: var(--ink-pale); margin-bottom: 4mm; }
+.beside > div { display: table-cell; padding: 3.4mm 4.5mm 3.8mm; vertical-align: top; }
+.beside h3 { margin: 0 0 1.2mm; } .beside ul { list-style: none; margin: 0; padding: 0; }
+.beside li { padding: 0.5mm 0 0.9mm; font-size: 9.1pt; line-height: 1.4; break-inside: avoid; } .beside li p { margin: 0; font-size: 8.6pt; color: var(--quiet); }
+.callout { margin-top: 4mm; padding: 0.4mm 0 0.4mm 4.5mm; border-left: 1mm solid var(--ink); } .callout h3 { margin-top: 0; } .callout p:last-child { margin-bottom: 0; }
+.facts { margin: 0 0 4mm; display: grid; grid-template-columns: 1fr; font-size: 9.2pt; }
+.facts > div { display: grid; grid-template-columns: 38mm 1fr; gap: 4mm; padding: 1.2mm 0; border-bottom: 0.2mm solid var(--rule); break-inside: avoid; }
+.facts dt { color: var(--quiet); } .facts dd { margin: 0; } .facts dd p { margin: 0 0 1mm; }
+.figures { display: flex; margin: 0 0 8mm; border-bottom: 0.25mm solid var(--rule); padding-bottom: 6mm; break-inside: avoid; }
+.figures > div { display: flex; flex-direction: column; flex: 1 1 0; padding: 0 3mm; border-left: 0.25mm solid var(--rule); } .figures > div:first-child { border-left: 0; padding-left: 0; }
+.figures dd { margin: 0; font-size: 21pt; line-height: 1.2; font-weight: 400; color: var(--ink); font-variant-numeric: tabular-nums; }
+.figures dt { font-size: 8.2pt; line-height: 1.35; color: var(--quiet); }`;
