@@ -13,7 +13,7 @@ import { useFormat } from '../../lib/format';
 import { useAsk } from '../../lib/ipc';
 import { paths } from '../../lib/paths';
 import { Section } from '../../ui/section';
-import { useOpenItem, useUnwritten } from './use-unwritten';
+import { useOpenItem, useUnfinished } from './use-unwritten';
 import classes from './today.module.css';
 
 const noMeetings: readonly Meeting[] = [];
@@ -23,30 +23,23 @@ interface DraftsProps {
   readonly trips: readonly Trip[];
 }
 
-/** Meetings up to today whose notes are a draft, and what was in the programme and is not written down; the latest first. */
+/** Meetings that have ended whose notes are a draft, and what was in the programme and is not written down; the latest first. */
 export function Drafts({ trips }: DraftsProps) {
   const { t } = useTranslation(['today', 'terms']);
   const { text, nearDay } = useFormat();
   const { organisationName } = useDirectory();
   const meetings = useAsk('meetings:list', {}).data;
-  const unwritten = useUnwritten(trips, meetings ?? noMeetings);
+  const { drafts, unwritten } = useUnfinished(trips, meetings ?? noMeetings);
   const openItem = useOpenItem();
   const now = useNow();
-  const drafts = useMemo(
-    () =>
-      (meetings ?? [])
-        .map((meeting) => ({ meeting, todayThere: wallClockAt(now, meeting.zone).day }))
-        .filter(({ meeting, todayThere }) => meeting.status === 'draft' && meeting.day <= todayThere),
-    [meetings, now],
-  );
   const rows: (Row & { readonly day: CalendarDate })[] = [
-    ...drafts.map(({ meeting, todayThere }) => ({
+    ...drafts.map((meeting) => ({
       id: meeting.id,
       day: meeting.day,
       to: paths.meeting(meeting.id),
       title: text(meeting.title) || t('terms:missing.unnamed'),
       detail: meeting.organisationIds.map(organisationName).filter(Boolean).join(', '),
-      when: nearDay(meeting.day, todayThere),
+      when: nearDay(meeting.day, wallClockAt(now, meeting.zone).day),
     })),
     ...unwritten.map((item) => ({
       id: item.id,

@@ -69,6 +69,15 @@ describe('Today during a trip', () => {
     expect(within(people).getByText('No organisation · No phone, e-mail or WeChat')).toBeDefined();
   });
 
+  it('waits with a draft until its meeting has ended', async () => {
+    const noteOf = (of: typeof running, title: string) =>
+      aRecord('meeting', { tripId: trip.id, itineraryItemId: of.id, day: of.day, title: english(title) });
+    open([noteOf(missed, 'The park'), noteOf(running, 'Still talking')]);
+    const notes = await screen.findByRole('region', { name: 'Notes to finish' });
+    await within(notes).findByRole('link', { name: 'The park' });
+    await waitFor(() => expect(within(notes).queryByRole('link', { name: 'Still talking' })).toBeNull());
+  });
+
   it('has nothing to say about what is on where nothing was planned', async () => {
     installBridge({ records: [trip] });
     renderScreen(<TodayPage />);
