@@ -1,0 +1,31 @@
+import type { CalendarDate } from '@shared/dates';
+import type { LocalisedText } from '@shared/domain/values';
+import type { FiguresInReport } from '../../report/model';
+import type { PersonInDocument } from '../../document/people';
+import type { TripInDocument } from './about';
+
+/** A trip on one page. */
+export interface TripSummary {
+  readonly about: TripInDocument;
+  readonly figures: FiguresInReport;
+  readonly purpose: string;
+  readonly visits: readonly VisitInSummary[];
+  readonly conclusions: string;
+  /** Those that are open, the most urgent first. */
+  readonly followUps: readonly FollowUpInSummary[];
+}
+
+export interface VisitInSummary {
+  readonly day: CalendarDate;
+  readonly title: LocalisedText;
+  readonly organisations: readonly LocalisedText[];
+  /** What came of it; where nobody has said so, what the enterprise intends. */
+  readonly words: string;
+}
+
+export interface FollowUpInSummary {
+  readonly title: string;
+  readonly owner: PersonInDocument | null;
+  readonly due: CalendarDate | null;
+  readonly isOverdue: boolean;
+}
