@@ -22,7 +22,7 @@ export function meetingAsks(reader: Reader, id: RecordId): Result<MeetingAsks> {
     meeting.organisationIds.flatMap((organisationId) => reader.naming('meeting', 'organisationIds', organisationId)),
   ).filter((other) => other.id !== id && other.day <= meeting.day);
   return success({
-    asks: asksOf(reader, meeting, earlier),
+    asks: asksOf(reader, meeting.organisationIds, earlier),
     followUps: followUpsOf(reader, meeting, earlier),
     projects: meeting.organisationIds
       .flatMap((organisationId) => reader.naming('investment-project', 'organisationId', organisationId))
@@ -31,11 +31,16 @@ export function meetingAsks(reader: Reader, id: RecordId): Result<MeetingAsks> {
   });
 }
 
-function asksOf(reader: Reader, meeting: Meeting, earlier: readonly Meeting[]): OpenAsk[] {
+/** What was asked and promised, and is not settled: in the notes of these meetings and of the organisations themselves. */
+export function asksOf(
+  reader: Pick<Reader, 'naming'>,
+  organisationIds: readonly RecordId[],
+  earlier: readonly Meeting[],
+): OpenAsk[] {
   const ofMeetings = [...earlier]
     .sort((one, other) => other.day.localeCompare(one.day) || (other.start ?? '').localeCompare(one.start ?? ''))
     .flatMap((other) => reader.naming('note', 'meetingId', other.id).flatMap((note) => asksIn(note, other)));
-  const ofOrganisations = meeting.organisationIds
+  const ofOrganisations = organisationIds
     .flatMap((organisationId) => reader.naming('note', 'organisationId', organisationId))
     .flatMap((note) => asksIn(note, null));
   return [...ofOrganisations, ...ofMeetings].slice(0, mostAsks);

@@ -5,6 +5,7 @@ import type { ChapterInReport, VisitInReport } from '../../../export/report/mode
 import type { NumberedFollowUp } from './follow-ups';
 import type { DocumentSources } from '../sources';
 import { visitFromItem, visitFromMeeting, wasWritten } from './visits';
+import type { Fullness } from './visits';
 
 type Item = RecordOf<'itinerary-item'>;
 type Meeting = RecordOf<'meeting'>;
@@ -12,16 +13,13 @@ type Meeting = RecordOf<'meeting'>;
 /** Programme items that are visits by their nature, whether or not somebody has written about them. */
 const visitKinds: ReadonlySet<Item['kind']> = new Set(['meeting', 'site-visit', 'courtesy-call']);
 
-interface PlacedVisit {
-  readonly cityId: RecordId | null;
-  readonly visit: VisitInReport;
-}
+/** A visit as the records have it, and the city of the trip where it was; `meeting` is null when nobody opened one. */
+export type PlacedVisit = { readonly cityId: RecordId | null } & (
+  { readonly meeting: Meeting; readonly item: Item | undefined } | { readonly meeting: null; readonly item: Item }
+);
 
-/**
- * A chapter for each city of the trip that has visits, in the trip's order, and a last one for what belongs to none.
- * A visit that was arranged but not written about is there too, and says so.
- */
-export function chaptersOf(sources: DocumentSources, followUps: readonly NumberedFollowUp[]): ChapterInReport[] {
+/** The visits of a trip: what was held, and what was arranged by its nature and not written about. */
+export function placedVisits(sources: DocumentSources): PlacedVisit[] {
   const itemOf = new Map(sources.items.map((item) => [item.id, item]));
   const held = sources.meetings.filter((meeting) =>
     tookPlace(sources, meeting, itemOf.get(meeting.itineraryItemId ?? '')),
@@ -34,18 +32,38 @@ export function chaptersOf(sources: DocumentSources, followUps: readonly Numbere
       !withMeeting.has(item.id) &&
       !sources.untold.has(item.id),
   );
-  const placed: PlacedVisit[] = [
+  return [
     ...held.map((meeting) => {
       const item = itemOf.get(meeting.itineraryItemId ?? '');
-      return { cityId: cityOf(sources, meeting, item), visit: visitFromMeeting(sources, meeting, item, followUps) };
+      return { cityId: cityOf(sources, meeting, item), meeting, item };
     }),
-    ...unwritten.map((item) => ({ cityId: knownCity(sources, item.cityId), visit: visitFromItem(sources, item) })),
-  ].sort(
-    (one, other) =>
-      one.visit.day.localeCompare(other.visit.day) ||
-      (one.visit.times?.start ?? '99').localeCompare(other.visit.times?.start ?? '99') ||
-      one.visit.id.localeCompare(other.visit.id),
-  );
+    ...unwritten.map((item) => ({ cityId: knownCity(sources, item.cityId), meeting: null, item })),
+  ];
+}
+
+/**
+ * A chapter for each city of the trip that has visits, in the trip's order, and a last one for what belongs to none.
+ * A visit that was arranged but not written about is there too, and says so.
+ */
+export function chaptersOf(
+  sources: DocumentSources,
+  followUps: readonly NumberedFollowUp[],
+  fullness: Fullness = 'whole',
+): ChapterInReport[] {
+  const placed = placedVisits(sources)
+    .map(({ cityId, ...place }): { cityId: RecordId | null; visit: VisitInReport } => ({
+      cityId,
+      visit:
+        place.meeting === null
+          ? visitFromItem(sources, place.item)
+          : visitFromMeeting(sources, place.meeting, place.item, followUps, fullness),
+    }))
+    .sort(
+      (one, other) =>
+        one.visit.day.localeCompare(other.visit.day) ||
+        (one.visit.times?.start ?? '99').localeCompare(other.visit.times?.start ?? '99') ||
+        one.visit.id.localeCompare(other.visit.id),
+    );
   const chapterOf = (cityId: RecordId | null, city: LocalisedText | null): ChapterInReport => ({
     city: city === null ? null : sources.words.name(city),
     visits: placed.filter((one) => one.cityId === cityId).map(({ visit }) => visit),

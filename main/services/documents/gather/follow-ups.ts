@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@shared/dates';
 import { compareUrgency, isOverdue } from '@shared/domain/follow-up/rules';
+import type { RecordOf } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import type { FollowUpInReport } from '../../../export/report/model';
 import type { DocumentSources } from '../sources';
@@ -10,8 +11,8 @@ export interface NumberedFollowUp {
   readonly printed: FollowUpInReport;
 }
 
-/** The trip's follow-ups and those of its meetings, numbered in the order in which they want attention. */
-export function followUpsOf(sources: DocumentSources, today: CalendarDate): NumberedFollowUp[] {
+/** The records of the trip's follow-ups and of its meetings', in the order in which they want attention. */
+export function followUpRecords(sources: DocumentSources): RecordOf<'follow-up'>[] {
   const meetings = new Set<RecordId>(sources.meetings.map((meeting) => meeting.id));
   return sources
     .all(
@@ -19,19 +20,23 @@ export function followUpsOf(sources: DocumentSources, today: CalendarDate): Numb
       ({ tripId, meetingId }) => tripId === sources.trip.id || (meetingId !== null && meetings.has(meetingId)),
     )
     .filter((followUp) => sources.mayAsk(followUp))
-    .sort((one, other) => compareUrgency(one, other) || one.id.localeCompare(other.id))
-    .map((followUp, index) => ({
-      meetingId: followUp.meetingId,
-      printed: {
-        number: index + 1,
-        title: sources.words.line(sources.printed(followUp).title),
-        detail: sources.words.open(followUp.detail),
-        organisation: sources.organisationName(followUp.organisationId),
-        referredTo: sources.words.line(followUp.referredTo),
-        owner: sources.person(followUp.ownerId) ?? null,
-        due: followUp.due,
-        status: followUp.status,
-        isOverdue: isOverdue(followUp, today),
-      },
-    }));
+    .sort((one, other) => compareUrgency(one, other) || one.id.localeCompare(other.id));
+}
+
+/** The trip's follow-ups, numbered. */
+export function followUpsOf(sources: DocumentSources, today: CalendarDate): NumberedFollowUp[] {
+  return followUpRecords(sources).map((followUp, index) => ({
+    meetingId: followUp.meetingId,
+    printed: {
+      number: index + 1,
+      title: sources.words.line(sources.printed(followUp).title),
+      detail: sources.words.open(followUp.detail),
+      organisation: sources.organisationName(followUp.organisationId),
+      referredTo: sources.words.line(followUp.referredTo),
+      owner: sources.person(followUp.ownerId) ?? null,
+      due: followUp.due,
+      status: followUp.status,
+      isOverdue: isOverdue(followUp, today),
+    },
+  }));
 }

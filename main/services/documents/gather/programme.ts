@@ -16,26 +16,36 @@ type Item = RecordOf<'itinerary-item'>;
 export function programmeOf(sources: DocumentSources): ProgrammeInReport {
   const zone = mainZoneOf(sources);
   const kept = sources.items.filter((item) => item.status !== 'cancelled');
-  const byDay = new Map<CalendarDate, Item[]>();
-  for (const item of kept) byDay.set(item.day, [...(byDay.get(item.day) ?? []), item]);
+  return {
+    days: byDays(sources, kept, (item) => programmeItem(sources, item, zone)),
+    cancelled: sources.items.length - kept.length,
+  };
+}
 
-  const allDays = [...new Set([...daysOf(sources.trip), ...byDay.keys()])].sort();
-  const days: ProgrammeDay[] = [];
+/** A day, or several in a row on which nothing was arranged, with what is made of each item. */
+type DayOf<Made> = Omit<ProgrammeDay, 'items'> & { readonly items: readonly Made[] };
+
+export function byDays<Made>(
+  sources: DocumentSources,
+  items: readonly Item[],
+  make: (item: Item) => Made,
+): DayOf<Made>[] {
+  if (items.length === 0) return [];
+  const onDay = new Map<CalendarDate, Item[]>();
+  for (const item of items) onDay.set(item.day, [...(onDay.get(item.day) ?? []), item]);
+
+  const allDays = [...new Set([...daysOf(sources.trip), ...onDay.keys()])].sort();
+  const days: DayOf<Made>[] = [];
   for (const day of allDays) {
-    const items = byDay.get(day) ?? [];
+    const ofDay = onDay.get(day) ?? [];
     const previous = days.at(-1);
-    if (items.length === 0 && previous?.items.length === 0 && daysLater(previous.last, 1) === day) {
+    if (ofDay.length === 0 && previous?.items.length === 0 && daysLater(previous.last, 1) === day) {
       days[days.length - 1] = { ...previous, last: day };
     } else {
-      days.push({
-        first: day,
-        last: day,
-        cities: citiesOf(sources, items),
-        items: items.map((item) => programmeItem(sources, item, zone)),
-      });
+      days.push({ first: day, last: day, cities: citiesOf(sources, ofDay), items: ofDay.map(make) });
     }
   }
-  return { days: kept.length === 0 ? [] : days, cancelled: sources.items.length - kept.length };
+  return days;
 }
 
 /** The cities that the day's items stand in, in the order of the day. */
@@ -47,7 +57,7 @@ function citiesOf(sources: DocumentSources, items: readonly Item[]): LocalisedTe
     .map((name) => sources.words.name(name));
 }
 
-function programmeItem(sources: DocumentSources, item: Item, main: TimeZone): ProgrammeItem {
+export function programmeItem(sources: DocumentSources, item: Item, main: TimeZone): ProgrammeItem {
   const { transport } = sources.printed(item);
   const { words } = sources;
   return {

@@ -1,16 +1,20 @@
 import type { CalendarDate } from '@shared/dates';
 import type { RecordOf } from '@shared/domain/records';
 import { hasText, noText } from '@shared/domain/values';
-import type { LocalisedText, RecordId } from '@shared/domain/values';
-import type { NoteInReport, PersonInReport, PostInReport, VisitInReport } from '../../../export/report/model';
+import type { RecordId } from '@shared/domain/values';
+import type { NoteInReport, PersonInReport, VisitInReport } from '../../../export/report/model';
 import { clockIn, mainZoneOf } from './clock';
 import { photographsOfMeeting } from './files';
 import type { NumberedFollowUp } from './follow-ups';
+import { postsOn } from './posts';
 import { timesOf } from './programme';
 import type { DocumentSources } from '../sources';
 
 type Item = RecordOf<'itinerary-item'>;
 type Meeting = RecordOf<'meeting'>;
+
+/** `outline`: without the notes and photographs, which are then not read at all. */
+export type Fullness = 'whole' | 'outline';
 
 /** Somebody wrote about the meeting: in its note, its outcome or what the enterprise intends. */
 export function wasWritten(sources: DocumentSources, meeting: Meeting): boolean {
@@ -22,6 +26,7 @@ export function visitFromMeeting(
   meeting: Meeting,
   item: Item | undefined,
   followUps: readonly NumberedFollowUp[],
+  fullness: Fullness = 'whole',
 ): VisitInReport {
   sources.printed(meeting);
   const organisations = meeting.organisationIds
@@ -48,10 +53,10 @@ export function visitFromMeeting(
     organisations,
     theirs: theirPeople(sources, meeting.theirAttendeeIds, meeting.organisationIds, meeting.day),
     ours: sources.people(meeting.ourAttendeeIds),
-    notes: notesOf(sources, meeting.id),
+    notes: fullness === 'whole' ? notesOf(sources, meeting.id) : [],
     outcome: sources.words.open(meeting.outcome),
     intention: sources.words.open(meeting.intention),
-    photographs: photographsOfMeeting(sources, meeting.id),
+    photographs: fullness === 'whole' ? photographsOfMeeting(sources, meeting.id) : [],
     followUpNumbers: followUps.filter((one) => one.meetingId === meeting.id).map(({ printed }) => printed.number),
     record: meeting.status === 'complete' ? 'complete' : wasWritten(sources, meeting) ? 'draft' : 'unwritten',
   };
@@ -91,34 +96,6 @@ function theirPeople(
   return ids
     .map((id) => sources.person(id, postsOn(sources, id, organisationIds, day)))
     .filter((person) => person !== undefined);
-}
-
-/**
- * The posts a person held that day at the organisations met; when there is none, the primary post elsewhere, or any.
- * The organisation is named unless it is the only one that was met.
- */
-function postsOn(
-  sources: DocumentSources,
-  personId: RecordId,
-  organisationIds: readonly RecordId[],
-  day: CalendarDate,
-): PostInReport[] {
-  const held = sources
-    .naming('affiliation', 'personId', personId, (post) => (post.from ?? '') <= day && (post.to ?? '9999') >= day)
-    .sort(
-      (one, other) =>
-        Number(other.isPrimary) - Number(one.isPrimary) ||
-        (other.from ?? '').localeCompare(one.from ?? '') ||
-        one.id.localeCompare(other.id),
-    );
-  const here = held.filter((post) => organisationIds.includes(post.organisationId));
-  const isOnlyOne = organisationIds.length === 1;
-  return (here.length > 0 ? here : held.slice(0, 1)).map((post) => {
-    sources.printed(post);
-    const goesWithoutSaying = isOnlyOne && here.length > 0;
-    const organisation: LocalisedText | null = goesWithoutSaying ? null : sources.organisationName(post.organisationId);
-    return { title: sources.words.title(post.jobTitle), organisation };
-  });
 }
 
 function blocksOf(sources: DocumentSources, meetingId: RecordId): RecordOf<'note'>['blocks'] {

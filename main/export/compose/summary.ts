@@ -1,0 +1,190 @@
+import type { DocumentChoices } from '@shared/documents/choices';
+import { cell, paragraph, prose, quiet, section, strong } from '../document/building';
+import type { Block, Row, Words } from '../document/blocks';
+import { dayOfMonth, shortDay } from '../document/days';
+import type { PaperDocument } from '../document/document';
+import { printable } from '../document/printable';
+import type { Voice } from '../document/voice';
+import { asTyped, looking, plain } from '../document/writing';
+import { frame, letterhead } from './frame';
+import type { FollowUpInSummary, TripSummary, VisitInSummary } from './models/summary';
+import { ordered } from './ordered';
+
+/** What still fits on one page beside everything else, in lines of about `lineWidth` Latin letters. */
+const linesOfPage = 44;
+const lineWidth = 92;
+const mostOfVisit = 170;
+const mostOfPurpose = 420;
+const mostOfConclusions = 560;
+const leastVisits = 4;
+const leastFollowUps = 3;
+const mostFollowUps = 8;
+
+/** A trip on one page: what does not fit is counted, and is in the report. */
+export function composeSummary(voice: Voice, summary: TripSummary, choices: DocumentChoices): PaperDocument {
+  const { about } = summary;
+  const room = shares(summary, voice, choices.sections);
+  const sections = ordered(choices.sections, {
+    purpose: () => purpose(summary, voice),
+    visits: () => section('visits', voice.label('chapter.visits'), visits(summary.visits, voice, room.visits)),
+    conclusions: () =>
+      summary.conclusions.trim() === ''
+        ? null
+        : section('conclusions', voice.label('conclusions'), prose(shortened(summary.conclusions, mostOfConclusions))),
+    'follow-ups': () =>
+      section('follow-ups', voice.label('summary.followUps'), followUps(summary.followUps, voice, room.followUps)),
+  });
+  return {
+    ...frame(voice, about, 'summary', choices.paper),
+    cover: null,
+    letterhead: letterhead(voice, about, 'summary'),
+    contents: null,
+    sections: withFigures(sections, figures(summary, voice)),
+  };
+}
+
+/** The figures stand before everything else, under the first heading. */
+function withFigures(sections: PaperDocument['sections'], blocks: readonly Block[]): PaperDocument['sections'] {
+  return sections.map((one, at) => (at === 0 ? { ...one, blocks: [...blocks, ...one.blocks] } : one));
+}
+
+function figures({ figures: counts }: TripSummary, voice: Voice): Block[] {
+  const names = ['days', 'cities', 'visits', 'organisations', 'peopleMet', 'followUps'] as const;
+  const shown = names.filter((name) => counts[name] > 0);
+  if (shown.length < 3) return [];
+  return [
+    {
+      kind: 'figures',
+      figures: shown.map((name) => ({
+        count: String(counts[name]),
+        label: voice.label(`figures.${name}`, { count: counts[name] }),
+      })),
+    },
+  ];
+}
+
+function purpose({ purpose: words }: TripSummary, voice: Voice): PaperDocument['sections'][number] {
+  const blocks = prose(shortened(words, mostOfPurpose));
+  const none = paragraph(voice.label('summary.noPurpose'), 'none');
+  return section('purpose', voice.label('purpose.purpose'), blocks.length > 0 ? blocks : [none]);
+}
+
+/** How many visits and follow-ups there is room for, by how long they and everything else are. */
+function shares(
+  summary: TripSummary,
+  voice: Voice,
+  chosen: readonly string[],
+): { readonly visits: number; readonly followUps: number } {
+  const has = (name: string): boolean => chosen.includes(name);
+  let left = linesOfPage - 12 - (summary.about.cities.length > 5 ? 2 : 0);
+  if (has('purpose')) left -= 3 + linesIn(shortened(summary.purpose, mostOfPurpose));
+  if (has('conclusions') && summary.conclusions.trim() !== '') {
+    left -= 3 + linesIn(shortened(summary.conclusions, mostOfConclusions));
+  }
+  const wanted = has('follow-ups') ? Math.min(summary.followUps.length, mostFollowUps) : 0;
+  const followUpLines = summary.followUps.slice(0, wanted).map((one) => 1 + Math.floor(wide(one.title) / 60));
+  const visitLines = summary.visits.map((one) => 1.4 + linesIn(shortened(one.words, mostOfVisit), 66));
+  const taken = (lines: readonly number[], count: number): number =>
+    lines.slice(0, count).reduce((sum, each) => sum + each, 0);
+  let followUpCount = wanted;
+  let visitCount = has('visits') ? summary.visits.length : 0;
+  const over = (): boolean => taken(visitLines, visitCount) + taken(followUpLines, followUpCount) * 1.3 + 6 > left;
+  while (over() && (followUpCount > leastFollowUps || visitCount > leastVisits)) {
+    if (visitCount > leastVisits && (visitCount >= followUpCount || followUpCount <= leastFollowUps)) visitCount -= 1;
+    else followUpCount -= 1;
+  }
+  // Two languages beside each other take more room in every table.
+  const isBeside = voice.beside !== null;
+  return {
+    visits: isBeside ? Math.min(visitCount, 6) : visitCount,
+    followUps: isBeside ? Math.min(followUpCount, 4) : followUpCount,
+  };
+}
+
+function visits(all: readonly VisitInSummary[], voice: Voice, most: number): Block[] {
+  if (all.length === 0) return [paragraph(voice.label('chapter.none'), 'none')];
+  const rows = all.slice(0, most).map((visit): Row => {
+    const title = voice.name(visit.title, 'one');
+    const first = visit.organisations[0];
+    const words =
+      title.length > 0 ? title : first === undefined ? voice.label('chapter.visits') : voice.name(first, 'one');
+    const said =
+      visit.words.trim() === ''
+        ? quiet(voice.label('visit.records.unwritten'))
+        : asTyped(inOneRow(visit.words, mostOfVisit));
+    return {
+      cells: [cell(voice.inBoth((_say, form) => dayOfMonth(visit.day, form))), cell(strong(words), said)],
+    };
+  });
+  return [
+    { kind: 'table', name: 'summary-visits', columns: [{ width: 1 }, { width: 7 }], head: null, rows },
+    ...remaining(all.length - rows.length, voice, 'summary.moreVisits'),
+  ];
+}
+
+function followUps(all: readonly FollowUpInSummary[], voice: Voice, most: number): Block[] {
+  if (all.length === 0) return [paragraph(voice.label('summary.noFollowUps'), 'none')];
+  const rows = all.slice(0, most).map((one): Row => {
+    const { due: day } = one;
+    const due: Words =
+      day === null ? quiet(voice.label('followUps.noDue')) : voice.inBoth((_say, form) => shortDay(day, form));
+    return {
+      cells: [
+        cell(asTyped(inOneRow(one.title, mostOfVisit))),
+        cell(one.owner === null ? quiet(voice.label('followUps.noOwner')) : voice.person(one.owner, 'one')),
+        cell(one.isOverdue ? looking('alert', due) : due),
+      ],
+    };
+  });
+  const head = [
+    cell(voice.label('followUps.action')),
+    cell(voice.label('followUps.owner')),
+    cell(voice.label('followUps.due')),
+  ];
+  return [
+    { kind: 'table', name: 'summary-follow-ups', columns: [{ width: 5 }, { width: 2 }, { width: 2 }], head, rows },
+    ...remaining(all.length - rows.length, voice, 'summary.moreFollowUps'),
+  ];
+}
+
+function remaining(count: number, voice: Voice, key: 'summary.moreVisits' | 'summary.moreFollowUps'): Block[] {
+  return count > 0 ? [paragraph(voice.label(key, { count }), 'remark')] : [];
+}
+
+/** As wide as so many Latin letters. */
+function wide(text: string): number {
+  let width = 0;
+  for (const character of text) width += /\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/u.test(character) ? 2 : 1;
+  return width;
+}
+
+function linesIn(text: string, width = lineWidth): number {
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(wide(line) / width)), 0);
+}
+
+function inOneRow(text: string, most: number): string {
+  return shortened(text.replaceAll(/\s+/g, ' '), most);
+}
+
+const endOfSentence = /[。！？]|[.!?](?=\s|$)/u;
+
+/** The text up to so many Latin letters, cut behind a sentence or between words; three dots say that there was more. */
+export function shortened(text: string, most: number): string {
+  const whole = printable(text).trim();
+  if (wide(whole) <= most) return whole;
+  let kept = '';
+  let width = 0;
+  for (const character of whole) {
+    width += wide(character);
+    if (width > most) break;
+    kept += character;
+  }
+  const sentence = kept
+    .split(/(?<=[。！？])|(?<=[.!?]\s)/u)
+    .slice(0, -1)
+    .join('')
+    .trimEnd();
+  if (wide(sentence) > most / 2 && endOfSentence.test(sentence)) return `${sentence} …`;
+  const word = /^[\s\S]*[\s，、；]/u.exec(kept)?.[0].trimEnd() ?? '';
+  return `${plain(asTyped(wide(word) > most / 2 ? word : kept)).trimEnd()} …`;
+}
