@@ -125,6 +125,33 @@ describe('an input method', () => {
     expect(await untilStored('[ask] x')).toMatch(/\[ask\] x$/);
   });
 
+  it('leads to a page in another program, and to nothing that is no page', async () => {
+    const { app, keyboard, page } = session;
+    await app.evaluate(({ shell }) => {
+      const opened: string[] = [];
+      Object.assign(globalThis, { opened });
+      shell.openExternal = (address) => Promise.resolve(void opened.push(address));
+    });
+    await freshLine();
+    await keyboard.press('Control+Shift+k');
+    const address = page.getByRole('textbox', { name: 'Address of the page' });
+    for (const refused of ['javascript:alert(1)', 'file:///etc/passwd', 'smb://host/share']) {
+      await address.fill(refused);
+      await keyboard.press('Enter');
+      await page.getByText('An address begins with https://').waitFor();
+    }
+    await address.fill('example.com/lease');
+    await keyboard.press('Enter');
+    expect(await untilStored('https://example.com/lease')).toContain('[example.com/lease](https://example.com/lease)');
+    await keyboard.press('ArrowLeft', 'Control+Shift+k');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    const opened = (): Promise<string[] | undefined> =>
+      app.evaluate(() => (globalThis as { opened?: string[] }).opened);
+    while ((await opened())?.length === 0) await page.waitForTimeout(50);
+    expect(await opened()).toEqual(['https://example.com/lease']);
+    await keyboard.press('Escape');
+  });
+
   it('keeps its Enter and Escape from a form and from the search box', async () => {
     const { page, keyboard } = session;
     const method = await InputMethod.of(session);
