@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Menu, app, dialog, ipcMain, nativeTheme, powerMonitor, protocol } from 'electron';
 import { instantOf, timeZoneHere, wallClockAt } from '@shared/dates';
-import { failed, success } from '@shared/result';
 import type { AppEvent } from '@shared/ipc/events';
 import { logBroken } from './error-log';
 import { printScheme } from './export/print/scheme';
@@ -15,10 +14,8 @@ import { readAttachment } from './services/attachments';
 import { goOnEmptying } from './services/emptying';
 import { folderNames } from './services/folder-names';
 import type { Office } from './services/office';
-import { printTripReport } from './services/print-trip-report';
 import type { Protection } from './services/protection';
-import { keepDocumentJobs } from './services/documents/jobs';
-import type { DocumentMaker } from './services/documents/maker';
+import { openDocumentMaker } from './services/documents/maker';
 import { Session } from './services/session';
 import type { Stage } from './services/session';
 import { TravelDesk } from './services/travel';
@@ -152,7 +149,16 @@ async function start(): Promise<void> {
     const desk = openFileDesk(dialogs, folder, openedFiles);
     if (stage.kind === 'closed') return closedAnswers(stage.closed, { ...around, desk });
     const { office, protection } = stage;
-    const documents = documentsOf(office, fileOf, tell);
+    const documents = openDocumentMaker({
+      reader: office.context.store,
+      fileOf,
+      fontsFolder: join(outFolder, 'fonts'),
+      today,
+      tell,
+      onBroken: (cause) => {
+        logBroken('document', cause);
+      },
+    });
     const adopt: Protection['adopt'] = (keys, how) => protection.adopt(keys, how);
     const travelDesk = new TravelDesk({ office, adopt, names: folderNames(today) });
     tellChanges(office, tell);
@@ -243,35 +249,6 @@ function tellChanges({ context }: Office, tell: (event: AppEvent) => void): void
   context.store.onReplaced(() => {
     tell({ kind: 'replaced' });
   });
-}
-
-/** The press: one document at a time, with the fonts that ship. */
-function documentsOf(
-  { context }: Office,
-  fileOf: (id: string) => Promise<StoredFile | undefined>,
-  tell: (event: AppEvent) => void,
-): DocumentMaker {
-  const jobs = keepDocumentJobs(
-    async (tripId, { isWithSensitive }, { signal, onProgress }) => {
-      const printed = await printTripReport(
-        { reader: context.store, fileOf, fontsFolder: join(outFolder, 'fonts') },
-        { tripId, today: today(), isWithSensitive, signal, onProgress },
-      );
-      if (!printed.ok) return printed;
-      const { leftOut, fileName, ...pages } = printed.value;
-      const nothing = { sensitiveLines: leftOut, restrictedRecords: 0, personalNumbers: 0 };
-      return success({ ...pages, fileName: fileName.replace(/\.pdf$/, ''), leftOut: nothing, placeholders: 0 });
-    },
-    tell,
-    (cause) => {
-      logBroken('document', cause);
-    },
-  );
-  return {
-    jobs,
-    write: () => Promise.resolve(failed({ code: 'cannot-print' })),
-    leftOut: () => success({ sensitiveLines: 0, restrictedRecords: 0, personalNumbers: 0 }),
-  };
 }
 
 function showMenu(tell: (event: AppEvent) => void, showFolder: () => void): void {

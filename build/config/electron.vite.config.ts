@@ -1,5 +1,5 @@
-import { cpSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -14,17 +14,21 @@ const alias = {
 const nodeTarget = 'node18';
 const chromeTarget = 'chrome114';
 
-/** What is printed carries its own fonts: main serves them from out/fonts, outside the window's hashed assets. */
+/**
+ * What is printed carries its own fonts: main serves them from out/fonts, outside the window's hashed assets. They are
+ * files of one weight each: of a variable font Chromium embeds outlines (Type 3), which are larger and hard to read back.
+ */
 function printedFonts() {
   return {
     name: 'printed-fonts',
     closeBundle(): void {
       for (const family of ['inter', 'noto-sans-hk', 'noto-sans-sc']) {
-        const source = resolve(root, 'node_modules/@fontsource-variable', family);
+        const source = resolve(root, 'node_modules/@fontsource', family);
         const target = resolve(root, 'out/fonts', family);
         rmSync(target, { recursive: true, force: true });
-        for (const part of ['index.css', 'files', 'LICENSE'])
-          cpSync(resolve(source, part), resolve(target, part), { recursive: true });
+        const files = readdirSync(resolve(source, 'files')).filter((name) => /-(400|600)-normal\.woff2$/.test(name));
+        for (const part of ['400.css', '600.css', 'LICENSE', ...files.map((name) => join('files', name))])
+          cpSync(resolve(source, part), resolve(target, part));
       }
     },
   };

@@ -18,7 +18,7 @@ export interface PrintableDocument {
 }
 
 export interface PrintOptions {
-  /** Holds `inter/`, `noto-sans-hk/` and `noto-sans-sc/`, each with `index.css` and `files/`. */
+  /** Holds `inter/`, `noto-sans-hk/` and `noto-sans-sc/`, each with `400.css`, `600.css` and `files/`. */
   readonly fontsFolder: string;
   readonly signal: AbortSignal;
   readonly onProgress: (stage: PrintStage, done: number) => void;

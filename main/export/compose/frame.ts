@@ -24,7 +24,13 @@ export function frame(
     paper,
     form: voice.form,
     name: reference === '' ? name : voice.word('fileNames.withReference', { name, reference }),
-    fileName: fileNameOf(name) || voice.word('cover.untitled'),
+    fileName: fileNameOf(
+      voice.word('fileNames.name', {
+        // The kind of document stands in the name, however long the title is.
+        title: fileNameOf(title, 110) || voice.word('cover.untitled'),
+        document: voice.word(`documents.${kind}`),
+      }),
+    ),
     marking: {
       classification: about.classification,
       words: plain(voice.label(`classification.${about.classification}`)),
@@ -38,12 +44,12 @@ export function frame(
   };
 }
 
-/** A file name that every system takes: no separators, nothing reserved, not too long in bytes. */
-export function fileNameOf(words: string): string {
+/** A file name that every system takes: no separators, nothing reserved, at most so many bytes. */
+export function fileNameOf(words: string, mostBytes = 200): string {
   const name = printable(words)
     .replace(/[\\/:*?"<>|\s]+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
-  return withinBytes(name, 150);
+  return withinBytes(name, mostBytes);
 }
 
 function withinBytes(text: string, most: number): string {

@@ -4,6 +4,10 @@
  */
 export const latinMarks = 'Latin Marks';
 
-export const latinMarksStyle = `
-@font-face { font-family: '${latinMarks}'; src: url(fonts/inter/files/inter-latin-wght-normal.woff2); font-weight: 100 900;
-  font-display: block; unicode-range: U+B7, U+2018-2019, U+201C-201D, U+2026; }`;
+export const latinMarksStyle = [400, 600]
+  .map(
+    (weight) => `
+@font-face { font-family: '${latinMarks}'; src: url(fonts/inter/files/inter-latin-${weight}-normal.woff2); font-weight: ${weight};
+  font-display: block; unicode-range: U+B7, U+2018-2019, U+201C-201D, U+2026; }`,
+  )
+  .join('');

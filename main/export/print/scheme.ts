@@ -21,7 +21,7 @@ export interface Picture {
 /** What one page to be printed may ask for. */
 export interface PageContents {
   readonly html: string;
-  /** Holds `inter/`, `noto-sans-hk/` and `noto-sans-sc/`, each with `index.css` and `files/`. */
+  /** Holds `inter/`, `noto-sans-hk/` and `noto-sans-sc/`, each with `400.css`, `600.css` and `files/`. */
   readonly fontsFolder: string;
   readonly pictureOf: (id: string) => Promise<Picture | undefined>;
 }
@@ -79,7 +79,7 @@ async function answer(url: URL): Promise<Response> {
   if (url.pathname === '/') {
     return respond(page.html, 'text/html; charset=utf-8', { 'Content-Security-Policy': contentSecurityPolicy });
   }
-  const font = /^\/fonts\/(inter|noto-sans-(?:hk|sc))\/(index\.css|files\/[a-z0-9-]+\.woff2)$/.exec(url.pathname);
+  const font = /^\/fonts\/(inter|noto-sans-(?:hk|sc))\/([46]00\.css|files\/[a-z0-9-]+\.woff2)$/.exec(url.pathname);
   if (font !== null) return fontFile(page, font[1] ?? '', font[2] ?? '');
   const picture = /^\/pictures\/([0-9a-f-]{36})$/.exec(url.pathname);
   return picture === null ? notFound() : pictureFile(page, picture[1] ?? '');
@@ -88,7 +88,7 @@ async function answer(url: URL): Promise<Response> {
 async function fontFile(page: OpenPage, family: string, name: string): Promise<Response> {
   try {
     const bytes = await readFile(join(page.fontsFolder, family, name));
-    if (name !== 'index.css') return respond(bytes, 'font/woff2');
+    if (!name.endsWith('.css')) return respond(bytes, 'font/woff2');
     // A printed page never shows a stand-in while its font is still on the way.
     const styles = bytes.toString('utf8').replaceAll('font-display: swap', 'font-display: block');
     return respond(styles, 'text/css; charset=utf-8');

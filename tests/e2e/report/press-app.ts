@@ -1,7 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { app, protocol } from 'electron';
+import { composeReport } from '@main/export/compose/report';
+import { Voice } from '@main/export/document/voice';
 import { printScheme } from '@main/export/print/scheme';
-import { printTripReport } from '@main/services/print-trip-report';
+import { gatherReport } from '@main/services/documents/gather/report';
+import { printDocument } from '@main/services/documents/print-document';
+import { DocumentSources } from '@main/services/documents/sources';
+import { usualChoices } from '@shared/documents/choices';
 import { aReader } from '../../builders/report-trip';
 import type { Outcome, PressJob } from './press';
 
@@ -13,18 +18,22 @@ async function work(): Promise<Outcome> {
   const job = JSON.parse(readFileSync(jobFile, 'utf8')) as PressJob;
   const abort = new AbortController();
   const progress: Outcome['progress'] = [];
-  const printed = await printTripReport(
+  const reader = aReader(job.records);
+  const trip = reader.get('trip', job.tripId);
+  if (trip === undefined) return { ok: false, code: 'not-found', progress };
+  const choices = { ...usualChoices('report'), ...job.choices };
+  const sources = new DocumentSources(reader, trip, choices);
+  const document = composeReport(new Voice(choices), gatherReport(sources, job.today), choices);
+  const printed = await printDocument(
     {
-      reader: aReader(job.records),
       fontsFolder: job.fontsFolder,
       fileOf: (id) => {
         const file = job.pictures[id];
         return Promise.resolve(file === undefined ? undefined : { bytes: readFileSync(file.path), mime: file.mime });
       },
     },
+    document,
     {
-      tripId: job.tripId,
-      today: job.today,
       signal: abort.signal,
       onProgress: (stage, done) => {
         progress.push({ stage, done });
@@ -34,7 +43,7 @@ async function work(): Promise<Outcome> {
   );
   if (!printed.ok) return { ok: false, code: printed.failure.code, progress };
   writeFileSync(job.pdfFile, printed.value.pdf);
-  return { ok: true, pages: printed.value.pages, fileName: printed.value.fileName, progress };
+  return { ok: true, pages: printed.value.pages, fileName: document.fileName, progress };
 }
 
 void app.whenReady().then(async () => {

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DocumentChoices } from '@shared/documents/choices';
 import type { AnyRecord } from '@shared/domain/records';
 import type { CalendarDate } from '@shared/dates';
 
@@ -11,6 +12,8 @@ const root = process.cwd();
 export interface PressJob {
   readonly records: readonly AnyRecord[];
   readonly tripId: string;
+  /** What differs from the usual choices. */
+  readonly choices: Partial<DocumentChoices>;
   readonly today: CalendarDate;
   readonly fontsFolder: string;
   readonly pdfFile: string;
@@ -50,8 +53,9 @@ export function setUpPress(): Press {
       const jobFile = join(folder, `${name}.json`);
       const whole: PressJob = {
         today: '2026-03-16' as CalendarDate,
-        fontsFolder: join(root, 'node_modules/@fontsource-variable'),
+        fontsFolder: join(root, 'node_modules/@fontsource'),
         pictures: {},
+        choices: {},
         cancelAt: null,
         pdfFile,
         ...job,

@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@shared/domain/values';
 import type { PersonInDocument } from '../../document/people';
-import type { DelegateInReport, ProgrammeDay, ProgrammeItem } from '../../report/model';
+import type { DelegateInReport, ProgrammeDay, ProgrammeItem } from './report';
 import type { ContactInDocument } from './contacts';
 import type { TripInDocument } from './about';
 

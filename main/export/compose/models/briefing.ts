@@ -3,7 +3,7 @@ import type { RecordOf } from '@shared/domain/records';
 import type { LocalisedText } from '@shared/domain/values';
 import type { Times } from '../../document/times';
 import type { PersonInDocument } from '../../document/people';
-import type { FollowUpStatus, MeetingKind } from '../../report/terms';
+import type { FollowUpStatus, MeetingKind } from '../models/terms';
 import type { TripInDocument } from './about';
 
 type Organisation = RecordOf<'organisation'>;

@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@shared/domain/values';
 import type { PersonInDocument } from '../../document/people';
-import type { DelegationRole } from '../../report/terms';
+import type { DelegationRole } from '../models/terms';
 import type { TripInDocument } from './about';
 
 /** How everybody on a trip is reached. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@shared/dates';
 import type { LocalisedText } from '@shared/domain/values';
 import type { PersonInDocument } from '../../document/people';
-import type { FollowUpStatus } from '../../report/terms';
+import type { FollowUpStatus } from '../models/terms';
 import type { TripInDocument } from './about';
 
 /** What is to be done after a trip, and what was done. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@shared/dates';
 import type { LocalisedText } from '@shared/domain/values';
-import type { FiguresInReport } from '../../report/model';
+import type { FiguresInReport } from './report';
 import type { PersonInDocument } from '../../document/people';
 import type { TripInDocument } from './about';
 

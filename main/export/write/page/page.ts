@@ -13,7 +13,7 @@ import { wordsInMarkup } from './words';
  * A document's pages as HTML that asks for nothing but its fonts (`fonts/…`) and pictures (`pictures/<id>`). `pageOf`
  * gives the page of a section or heading that the contents list; until that is known its place is kept.
  */
-export function bodyOf(document: PaperDocument, pageOf: ReadonlyMap<string, number>): string {
+export function bodyOf(document: PaperDocument, pageOf: ReadonlyMap<string, number> = new Map()): string {
   const { sections, form } = document;
   const numbers = numbersOf(sections);
   const body = html`${document.cover === null ? null : html`<div class="cover-place"></div>`}${letterhead(document)}${
@@ -110,14 +110,15 @@ export function sheetsOf(document: PaperDocument, pages: number): string {
   return page(document, sheetStyle(document.paper), html`${sheets}`);
 }
 
+const fontFiles = ['noto-sans-hk/400', 'noto-sans-hk/600', 'noto-sans-sc/400', 'noto-sans-sc/600'] as const;
+
 function page({ form, name }: PaperDocument, style: Markup, body: Markup): string {
   return html`<!doctype html>
     <html lang="${languageTags[form]}">
       <head>
         <meta charset="utf-8" />
         <title>${name}</title>
-        <link rel="stylesheet" href="fonts/noto-sans-hk/index.css" />
-        <link rel="stylesheet" href="fonts/noto-sans-sc/index.css" />
+        ${fontFiles.map((file) => html`<link rel="stylesheet" href="fonts/${file}.css" />`)}
         <style>
           ${style}
         </style>

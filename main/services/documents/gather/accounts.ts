@@ -1,7 +1,7 @@
 import type { RecordOf } from '@shared/domain/records';
 import { currencies } from '@shared/domain/values';
 import type { Money } from '@shared/domain/values';
-import type { AccountInReport } from '../../../export/report/model';
+import type { AccountInReport } from '../../../export/compose/models/report';
 import type { DocumentSources } from '../sources';
 
 type Trip = RecordOf<'trip'>;

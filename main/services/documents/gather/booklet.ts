@@ -17,13 +17,14 @@ export function gatherBooklet(
   sources: DocumentSources,
   today: CalendarDate,
   personId: RecordId | null,
-  parts: ReadonlySet<string> = new Set(['delegation', 'programme', 'contacts']),
+  parts: ReadonlySet<string>,
 ): ProgrammeBooklet {
   const zone = mainZoneOf(sources);
-  const attended = sources.items.filter((item) => personId === null || attends(item, personId));
+  const bearer = sources.person(personId) ?? null;
+  const attended = sources.items.filter((item) => bearer === null || personId === null || attends(item, personId));
   const kept = attended.filter((item) => item.status !== 'cancelled');
   const gathered = {
-    bearer: sources.person(personId) ?? null,
+    bearer,
     delegation: parts.has('delegation') ? delegationOf(sources) : [],
     days: parts.has('programme') ? byDays(sources, kept, (item) => bookletItem(sources, item, zone)) : [],
     cancelled: attended.length - kept.length,

@@ -1,7 +1,7 @@
 import type { RecordOf } from '@shared/domain/records';
 import { writtenForms } from '@shared/domain/values';
 import type { LocalisedText, RecordId } from '@shared/domain/values';
-import type { ChapterInReport, VisitInReport } from '../../../export/report/model';
+import type { ChapterInReport, VisitInReport } from '../../../export/compose/models/report';
 import type { NumberedFollowUp } from './follow-ups';
 import type { DocumentSources } from '../sources';
 import { visitFromItem, visitFromMeeting, wasWritten } from './visits';

@@ -11,7 +11,7 @@ import { organisationsOnTheWay } from './organisations';
 export function gatherContacts(
   sources: DocumentSources,
   today: CalendarDate,
-  parts: ReadonlySet<string> = new Set(['ours', 'theirs']),
+  parts: ReadonlySet<string>,
 ): ContactSheet {
   const ours = parts.has('ours') ? oursOf(sources) : [];
   const theirs = parts.has('theirs') ? theirsOf(sources) : [];

@@ -1,4 +1,4 @@
-import type { DelegateInReport, PersonInReport } from '../../../export/report/model';
+import type { DelegateInReport, PersonInReport } from '../../../export/compose/models/report';
 import type { DocumentSources } from '../sources';
 
 export function delegationOf(sources: DocumentSources): DelegateInReport[] {

@@ -1,6 +1,6 @@
 import type { RecordId } from '@shared/domain/values';
 import { daysOf } from '@shared/domain/trip/rules';
-import type { ChapterInReport, FiguresInReport, FollowUpInReport } from '../../../export/report/model';
+import type { ChapterInReport, FiguresInReport, FollowUpInReport } from '../../../export/compose/models/report';
 import type { DocumentSources } from '../sources';
 
 /** The visit in figures: what the report itself lists, counted. */

@@ -1,7 +1,7 @@
 import { isPicture } from '@shared/domain/attachment/rules';
 import type { RecordOf } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
-import type { AnnexInReport, PhotographInReport } from '../../../export/report/model';
+import type { AnnexInReport, PhotographInReport } from '../../../export/compose/models/report';
 import type { DocumentSources } from '../sources';
 
 type Attachment = RecordOf<'attachment'>;

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@shared/dates';
 import { compareUrgency, isOverdue } from '@shared/domain/follow-up/rules';
 import type { RecordOf } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
-import type { FollowUpInReport } from '../../../export/report/model';
+import type { FollowUpInReport } from '../../../export/compose/models/report';
 import type { DocumentSources } from '../sources';
 
 /** A follow-up as printed, and the meeting it came from. */
@@ -12,12 +12,17 @@ export interface NumberedFollowUp {
 }
 
 /** The records of the trip's follow-ups and of its meetings', in the order in which they want attention. */
-export function followUpRecords(sources: DocumentSources): RecordOf<'follow-up'>[] {
+export function followUpRecords(
+  sources: DocumentSources,
+  isWanted: (followUp: RecordOf<'follow-up'>) => boolean = () => true,
+): RecordOf<'follow-up'>[] {
   const meetings = new Set<RecordId>(sources.meetings.map((meeting) => meeting.id));
   return sources
     .all(
       'follow-up',
-      ({ tripId, meetingId }) => tripId === sources.trip.id || (meetingId !== null && meetings.has(meetingId)),
+      (followUp) =>
+        (followUp.tripId === sources.trip.id || (followUp.meetingId !== null && meetings.has(followUp.meetingId))) &&
+        isWanted(followUp),
     )
     .filter((followUp) => sources.mayAsk(followUp))
     .sort((one, other) => compareUrgency(one, other) || one.id.localeCompare(other.id));

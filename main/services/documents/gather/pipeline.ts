@@ -1,7 +1,7 @@
 import { wallClockAt } from '@shared/dates';
 import type { RecordOf } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
-import type { MoveInReport } from '../../../export/report/model';
+import type { MoveInReport } from '../../../export/compose/models/report';
 import type { DocumentSources } from '../sources';
 import { mainZoneOf } from './clock';
 

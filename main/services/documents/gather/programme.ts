@@ -3,7 +3,12 @@ import type { CalendarDate, TimeZone } from '@shared/dates';
 import type { RecordOf } from '@shared/domain/records';
 import { daysOf } from '@shared/domain/trip/rules';
 import type { LocalisedText } from '@shared/domain/values';
-import type { ProgrammeDay, ProgrammeInReport, ProgrammeItem, TimesInReport } from '../../../export/report/model';
+import type {
+  ProgrammeDay,
+  ProgrammeInReport,
+  ProgrammeItem,
+  TimesInReport,
+} from '../../../export/compose/models/report';
 import { clockIn, mainZoneOf } from './clock';
 import type { DocumentSources } from '../sources';
 

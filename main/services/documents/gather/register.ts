@@ -11,8 +11,12 @@ import { followUpRecords } from './follow-ups';
 type FollowUp = RecordOf<'follow-up'>;
 
 /** Open ones are numbered first, in the order in which they want attention; then those that were closed, the latest first. */
-export function gatherRegister(sources: DocumentSources, today: CalendarDate): FollowUpRegister {
-  const all = followUpRecords(sources);
+export function gatherRegister(
+  sources: DocumentSources,
+  today: CalendarDate,
+  parts: ReadonlySet<string>,
+): FollowUpRegister {
+  const all = followUpRecords(sources, (followUp) => parts.has(isClosed(followUp) ? 'closed' : 'open'));
   const open = all.filter((followUp) => !isClosed(followUp));
   const closed = all
     .filter((followUp) => isClosed(followUp))

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@shared/dates';
+import { sectionsOf } from '@shared/documents/choices';
 import { strictest } from '@shared/domain/values';
-import type { TripReport } from '../../../export/report/model';
+import type { TripReport } from '../../../export/compose/models/report';
 import type { DocumentSources } from '../sources';
 import { accountsOf } from './accounts';
 import { chaptersOf } from './chapters';
@@ -11,11 +12,17 @@ import { followUpsOf } from './follow-ups';
 import { movesOf } from './pipeline';
 import { programmeOf } from './programme';
 
-/** All that a trip's report says; `today` is the day on the officer's calendar. */
-export function gatherReport(sources: DocumentSources, today: CalendarDate): TripReport {
+/** What a trip's report says; of sections that are not wanted nothing is read. `today` is the day on the officer's calendar. */
+export function gatherReport(
+  sources: DocumentSources,
+  today: CalendarDate,
+  parts: ReadonlySet<string> = new Set(sectionsOf.report),
+): TripReport {
   const { trip, words } = sources;
+  const open = (name: string, text: string): string => (parts.has(name) ? words.open(text) : '');
+  const wanted = <T>(name: string, made: () => readonly T[]): readonly T[] => (parts.has(name) ? made() : []);
   const followUps = followUpsOf(sources, today);
-  const chapters = chaptersOf(sources, followUps);
+  const chapters = chaptersOf(sources, followUps, parts.has('visits') ? 'whole' : 'outline');
   const printedFollowUps = followUps.map(({ printed }) => printed);
   const gathered = {
     reference: words.line(trip.reference),
@@ -26,18 +33,18 @@ export function gatherReport(sources: DocumentSources, today: CalendarDate): Tri
     head: headOf(sources),
     madeOn: today,
     figures: figuresOf(sources, chapters, printedFollowUps),
-    purpose: words.open(trip.purpose),
-    objectives: objectivesOf(sources),
+    purpose: open('purpose', trip.purpose),
+    objectives: wanted('purpose', () => objectivesOf(sources)),
     delegation: delegationOf(sources),
-    programme: programmeOf(sources),
+    programme: parts.has('programme') ? programmeOf(sources) : { days: [], cancelled: 0 },
     chapters,
-    observations: words.open(trip.observations),
-    conclusions: words.open(trip.conclusions),
-    photographs: photographsOfTrip(sources),
+    observations: open('observations', trip.observations),
+    conclusions: open('conclusions', trip.conclusions),
+    photographs: wanted('photographs', () => photographsOfTrip(sources)),
     followUps: printedFollowUps,
-    moves: movesOf(sources),
-    accounts: accountsOf(sources),
-    annexes: annexesOf(sources),
+    moves: parts.has('pipeline') || parts.has('charts') ? movesOf(sources) : [],
+    accounts: wanted('accounts', () => accountsOf(sources)),
+    annexes: wanted('annexes', () => annexesOf(sources)),
   };
   // Said last, when every record and text was read.
   return { ...gathered, classification: strictest(sources.markings()), leftOut: words.leftOut().sensitiveLines };

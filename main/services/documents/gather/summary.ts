@@ -7,7 +7,8 @@ import { chaptersOf } from './chapters';
 import { figuresOf } from './figures';
 import { followUpsOf } from './follow-ups';
 
-export function gatherSummary(sources: DocumentSources, today: CalendarDate): TripSummary {
+/** Only the parts that are wanted are read; the figures count everything. */
+export function gatherSummary(sources: DocumentSources, today: CalendarDate, parts: ReadonlySet<string>): TripSummary {
   const { trip, words } = sources;
   const chapters = chaptersOf(sources, [], 'outline');
   const visits = chapters
@@ -28,9 +29,9 @@ export function gatherSummary(sources: DocumentSources, today: CalendarDate): Tr
     .map(({ title, owner, due, isOverdue }) => ({ title, owner, due, isOverdue }));
   const gathered = {
     figures: figuresOf(sources, chapters, all),
-    purpose: words.open(trip.purpose),
+    purpose: parts.has('purpose') ? words.open(trip.purpose) : '',
     visits,
-    conclusions: words.open(trip.conclusions),
+    conclusions: parts.has('conclusions') ? words.open(trip.conclusions) : '',
     followUps,
   };
   return { ...gathered, about: aboutTrip(sources, today) };

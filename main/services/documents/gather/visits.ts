@@ -2,7 +2,7 @@ import type { CalendarDate } from '@shared/dates';
 import type { RecordOf } from '@shared/domain/records';
 import { hasText, noText } from '@shared/domain/values';
 import type { RecordId } from '@shared/domain/values';
-import type { NoteInReport, PersonInReport, VisitInReport } from '../../../export/report/model';
+import type { NoteInReport, PersonInReport, VisitInReport } from '../../../export/compose/models/report';
 import { clockIn, mainZoneOf } from './clock';
 import { photographsOfMeeting } from './files';
 import type { NumberedFollowUp } from './follow-ups';

@@ -2,8 +2,8 @@
 export const sectionStyle = `
 .cover-place { height: 1mm; break-after: page; }
 h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
-.section { padding-top: 12mm; } .section:first-child, .letterhead + .section { padding-top: 0; }
-.section.starts-page { break-before: page; padding-top: 0; }
+.section { margin-top: 12mm; } .section:first-child, .letterhead + .section { margin-top: 0; }
+.section.starts-page { break-before: page; margin-top: 0; }
 .page-break { break-after: page; }
 .section-head { break-inside: avoid; break-after: avoid; border-bottom: 0.35mm solid var(--ink); margin-bottom: 6mm; padding-bottom: 3mm; }
 .section-head h1, .contents h1 { margin: 0; font-size: 21pt; line-height: 1.25; font-weight: 600; color: var(--ink); letter-spacing: -0.01em; }

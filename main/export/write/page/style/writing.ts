@@ -17,8 +17,8 @@ html { font-family: '${latinMarks}', 'Noto Sans HK', 'Noto Sans SC', sans-serif;
   font-synthesis: style; -webkit-print-color-adjust: exact; print-color-adjust: exact; font-variant-numeric: lining-nums; text-rendering: geometricPrecision;
   line-break: strict; }
 body { margin: 0; overflow-wrap: anywhere; }
+:lang(en) { font-family: '${latinMarks}', 'Noto Sans HK', 'Noto Sans SC', sans-serif; }
 :lang(zh-Hant-HK) { font-family: 'Noto Sans HK', 'Noto Sans SC', sans-serif; font-style: normal; }
 :lang(zh-Hans) { font-family: 'Noto Sans SC', 'Noto Sans HK', sans-serif; font-style: normal; }
-html:lang(zh) p, html:lang(zh) li { text-align: justify; }
 strong { font-weight: 600; } .also { font-weight: 400; color: var(--quiet); } .alert { color: var(--cinnabar); font-weight: 600; }
 .marking { text-transform: uppercase; letter-spacing: 0.12em; font-weight: 600; white-space: nowrap; }`;

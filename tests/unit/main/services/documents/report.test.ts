@@ -1,17 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { gatherTripReport } from '@main/services/trip-report';
-import type { TripReport } from '@main/export/report/model';
+import { composeDocument } from '@main/services/documents/compose';
+import { gatherReport } from '@main/services/documents/gather/report';
+import { DocumentSources } from '@main/services/documents/sources';
+import { usualChoices } from '@shared/documents/choices';
+import type { TripReport } from '@main/export/compose/models/report';
 import type { AnyRecord } from '@shared/domain/records';
-import { aRecord, day, english, instant, nextId, time, zone } from '../../../builders/records';
-import { aBareTrip, aPerson, aReader, aVisit, threeForms } from '../../../builders/report-trip';
-import type { Trip } from '../../../builders/report-trip';
+import { aRecord, day, english, instant, nextId, time, zone } from '../../../../builders/records';
+import { aBareTrip, aPerson, aReader, aVisit, threeForms } from '../../../../builders/report-trip';
+import type { Trip } from '../../../../builders/report-trip';
 
 const today = day('2026-03-16');
 
 function gather(records: readonly AnyRecord[], trip: Trip): TripReport {
-  const gathered = gatherTripReport(aReader(records), trip.id, { today });
-  if (!gathered.ok) throw new Error(gathered.failure.code);
-  return gathered.value;
+  const sources = new DocumentSources(aReader(records), trip, { audience: 'internal', isWithSensitive: false });
+  return gatherReport(sources, today);
 }
 
 function anItemOf(trip: Trip, fields: Partial<Extract<AnyRecord, { type: 'itinerary-item' }>> = {}) {
@@ -37,7 +39,7 @@ function aMeetingOf(trip: Trip, fields: Partial<Extract<AnyRecord, { type: 'meet
 
 describe('gathering a trip report', () => {
   it('finds no trip that is not there', () => {
-    expect(gatherTripReport(aReader([]), nextId(), { today })).toMatchObject({
+    expect(composeDocument(aReader([]), nextId(), usualChoices('report'), today)).toMatchObject({
       ok: false,
       failure: { code: 'not-found' },
     });
@@ -45,7 +47,7 @@ describe('gathering a trip report', () => {
 
   it('finds no trip that is in the Trash', () => {
     const trip = { ...aBareTrip(), deletedAt: instant('2026-03-01T00:00:00.000Z') };
-    expect(gatherTripReport(aReader([trip]), trip.id, { today })).toMatchObject({
+    expect(composeDocument(aReader([trip]), trip.id, usualChoices('report'), today)).toMatchObject({
       ok: false,
       failure: { code: 'not-found' },
     });

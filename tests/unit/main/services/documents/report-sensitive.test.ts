@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TripReport } from '@main/export/report/model';
-import { noteInMarkup } from '@main/export/report/notes';
-import { gatherTripReport } from '@main/services/trip-report';
-import { aRecord, day, english, instant, nextId } from '../../../builders/records';
-import { aBareTrip, aReader } from '../../../builders/report-trip';
+import type { TripReport } from '@main/export/compose/models/report';
+import { fromNote } from '@main/export/document/from-markdown';
+import { Voice } from '@main/export/document/voice';
+import { blocksInMarkup } from '@main/export/write/page/blocks';
+import { gatherReport } from '@main/services/documents/gather/report';
+import { DocumentSources } from '@main/services/documents/sources';
+import { aRecord, day, english, instant, nextId } from '../../../../builders/records';
+import { aBareTrip, aReader } from '../../../../builders/report-trip';
 
 describe('sensitive lines of a trip report', () => {
   const trip = { ...aBareTrip(), observations: 'Seen\n\n[sensitive] Not for all' };
@@ -34,10 +37,9 @@ describe('sensitive lines of a trip report', () => {
     aRecord('follow-up', { title: 'Send the deck', noteLine: 'Send the deck', tripId: trip.id }),
   ];
 
-  function gather(options: { isWithSensitive?: boolean } = {}): TripReport {
-    const gathered = gatherTripReport(aReader(records), trip.id, { today: day('2026-03-16'), ...options });
-    if (!gathered.ok) throw new Error(gathered.failure.code);
-    return gathered.value;
+  function gather(isWithSensitive = false): TripReport {
+    const sources = new DocumentSources(aReader(records), trip, { audience: 'internal', isWithSensitive });
+    return gatherReport(sources, day('2026-03-16'));
   }
 
   it('are not in it, nor the follow-ups that come from them, and are counted', () => {
@@ -51,7 +53,7 @@ describe('sensitive lines of a trip report', () => {
   });
 
   it('are in it when they are asked for', () => {
-    const report = gather({ isWithSensitive: true });
+    const report = gather(true);
     expect(report.chapters[0]?.visits[0]?.notes).toHaveLength(2);
     expect(report.followUps).toHaveLength(2);
     expect(report.leftOut).toBe(0);
@@ -60,9 +62,12 @@ describe('sensitive lines of a trip report', () => {
 
 describe('markers in print', () => {
   it('are words, and anchors are not printed', () => {
-    const printed = noteInMarkup('- [ask] land\n- [sensitive] [follow-up] send ^3b1f0c2a').text;
-    expect(printed).toContain('<strong>Ask:</strong> land');
-    expect(printed).toContain('<strong>Sensitive · Follow-up:</strong> send');
+    const printed = blocksInMarkup(
+      fromNote('- [ask] land\n- [sensitive] [follow-up] send ^3b1f0c2a', new Voice({ form: 'en', beside: null })),
+      'en',
+    ).text;
+    expect(printed).toContain('<strong>Ask: </strong>land');
+    expect(printed).toContain('<strong>Sensitive · Follow-up: </strong>send');
     expect(printed).not.toMatch(/3b1f0c2a|\[ask\]/);
   });
 });

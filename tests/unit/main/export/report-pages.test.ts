@@ -1,17 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { fileNameOfReport, reportDocument, sheetsDocument, titleOfReport } from '@main/export/report/document';
-import type { TripReport } from '@main/export/report/model';
-import { noteInMarkup } from '@main/export/report/notes';
-import { gatherTripReport } from '@main/services/trip-report';
+import type { PaperDocument } from '@main/export/document/document';
+import { fromNote } from '@main/export/document/from-markdown';
+import { Voice } from '@main/export/document/voice';
+import { blocksInMarkup } from '@main/export/write/page/blocks';
+import { bodyOf, sheetsOf } from '@main/export/write/page/page';
+import { composeDocument } from '@main/services/documents/compose';
+import { usualChoices } from '@shared/documents/choices';
 import type { AnyRecord } from '@shared/domain/records';
 import { aRecord, day, english, instant, nextId, time } from '../../../builders/records';
 import { aBareTrip, aPerson, aReader, aVisit, threeForms } from '../../../builders/report-trip';
 import type { Trip } from '../../../builders/report-trip';
 
-function reportOf(trip: Trip, records: readonly AnyRecord[] = []): TripReport {
-  const gathered = gatherTripReport(aReader([trip, ...records]), trip.id, { today: day('2026-03-16') });
-  if (!gathered.ok) throw new Error(gathered.failure.code);
-  return gathered.value;
+function reportOf(trip: Trip, records: readonly AnyRecord[] = []): PaperDocument {
+  const reader = aReader([trip, ...records]);
+  const composed = composeDocument(reader, trip.id, usualChoices('report'), day('2026-03-16'));
+  if (!composed.ok) throw new Error(composed.failure.code);
+  return composed.value.document;
 }
 
 /** The document without its style, as the text that a reader sees. */
@@ -33,13 +37,13 @@ function aNote(markdown: string): { trip: Trip; records: AnyRecord[] } {
 }
 
 function noteInHtml(markdown: string): string {
-  return noteInMarkup(markdown).text;
+  return blocksInMarkup(fromNote(markdown, new Voice({ form: 'en', beside: null })), 'en').text;
 }
 
 describe('the report in HTML', () => {
   it('keeps its fixed shape, in order', () => {
     const { trip, records } = aVisit();
-    const words = wordsOf(reportDocument(reportOf(trip, records.slice(1))));
+    const words = wordsOf(bodyOf(reportOf(trip, records.slice(1))));
     const heads = [
       'Contents',
       '1 Purpose and objectives 3 days',
@@ -50,8 +54,9 @@ describe('the report in HTML', () => {
       '6 Observations Enterprises',
       '7 Conclusions Two',
       '8 Follow-up actions No.',
-      '9 Movement in the pipeline Organisation',
-      '10 Expenditure Item',
+      '9 Charts Visits by city',
+      '10 Movement in the pipeline Organisation',
+      '11 Expenditure Item',
     ];
     const places = heads.map((head) => words.indexOf(head));
     expect(heads.filter((head) => !words.includes(head))).toEqual([]);
@@ -59,7 +64,7 @@ describe('the report in HTML', () => {
   });
 
   it('says in a trip without anything what is missing, and leaves out what an office would', () => {
-    const words = wordsOf(reportDocument(reportOf(aBareTrip())));
+    const words = wordsOf(bodyOf(reportOf(aBareTrip())));
     expect(words).toContain('No purpose or objectives have been recorded.');
     expect(words).toContain('No members of the delegation have been recorded.');
     expect(words).toContain('No programme has been recorded.');
@@ -140,36 +145,36 @@ describe('the report in HTML', () => {
   ])('never takes %s for markup', (_where, build) => {
     const evil = `<script>alert(1)</script><img src=x onerror=alert(1)>"'&amp;<style>*{display:none}</style>`;
     const report = build(evil);
-    for (const html of [reportDocument(report), sheetsDocument(report, 3)]) {
+    for (const html of [bodyOf(report), sheetsOf(report, 3)]) {
       expect(html).not.toContain('<script');
       expect(html).not.toContain('<img src=x');
       expect(html.match(/<style>/g)).toHaveLength(1);
     }
-    expect(reportDocument(report) + sheetsDocument(report, 3)).toContain('&lt;script&gt;');
+    expect(bodyOf(report) + sheetsOf(report, 3)).toContain('&lt;script&gt;');
   });
 
   it('drops null bytes and halves of characters, and keeps emoji', () => {
-    const html = reportDocument(reportOf(aBareTrip({ purpose: 'a\0b\u0007c \ud800 🙂 end' })));
+    const html = bodyOf(reportOf(aBareTrip({ purpose: 'a\0b\u0007c \ud800 🙂 end' })));
     expect(html).toContain('abc  🙂 end');
     expect(html).not.toContain('\0');
     expect(html).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
   });
 
   it('marks each Chinese name with its written form, and writes it once when both forms are the same', () => {
-    const html = reportDocument(
+    const html = bodyOf(
       reportOf(
         aBareTrip({
           cities: [{ id: nextId(), name: threeForms('', '錢塘', '钱塘'), zone: aVisit().trip.cities[0]!.zone }],
         }),
       ),
     );
-    const sheets = sheetsDocument(reportOf(aBareTrip({ title: threeForms('Qiantang', '錢塘', '钱塘') })), 1);
+    const sheets = sheetsOf(reportOf(aBareTrip({ title: threeForms('Qiantang', '錢塘', '钱塘') })), 1);
     expect(sheets).toContain('<span lang="zh-Hant-HK">錢塘</span>');
     expect(sheets).toContain('<span lang="zh-Hans">钱塘</span>');
     expect(html).not.toContain('錢塘</span> <span class="also"><span lang="zh-Hans">錢塘');
     const { trip, records } = aVisit();
     expect(
-      reportDocument(reportOf(trip, records.slice(1)))
+      bodyOf(reportOf(trip, records.slice(1)))
         .match(/<h1 id="chapter-1">.*?<\/h1>/s)?.[0]
         .match(/杭州/g),
     ).toHaveLength(1);
@@ -180,7 +185,7 @@ describe('the report in HTML', () => {
     ['企業代表介紹了智慧城市平台', 'zh-Hant-HK'],
     ['嘅咗', 'zh-Hant-HK'],
   ])('finds out the written form of free text: %s', (text, language) => {
-    expect(reportDocument(reportOf(aBareTrip({ purpose: `They said: ${text} (yes).` })))).toContain(
+    expect(bodyOf(reportOf(aBareTrip({ purpose: `They said: ${text} (yes).` })))).toContain(
       `<span lang="${language}">${text}</span>`,
     );
   });
@@ -189,7 +194,7 @@ describe('the report in HTML', () => {
     const { trip, records } = aVisit();
     const report = reportOf(trip, records.slice(1));
     const words = wordsOf(
-      reportDocument(
+      bodyOf(
         report,
         new Map([
           ['purpose', 3],
@@ -203,7 +208,7 @@ describe('the report in HTML', () => {
 
   it('links to each place of the contents by an id that is there once', () => {
     const { trip, records } = aVisit();
-    const html = reportDocument(reportOf(trip, records.slice(1)));
+    const html = bodyOf(reportOf(trip, records.slice(1)));
     const targets = [...html.matchAll(/href="#([^"]+)"/g)].map((match) => match[1] ?? '');
     expect(targets.length).toBeGreaterThan(10);
     for (const target of targets) expect(html.split(`id="${target}"`)).toHaveLength(2);
@@ -213,7 +218,7 @@ describe('the report in HTML', () => {
 describe('a note in the report', () => {
   it('keeps headings, lists, emphasis and tables', () => {
     const html = noteInHtml('# Head\n\n- one\n- **two**\n\n| a | b |\n| --- | --- |\n| c | d |');
-    for (const part of ['<h4>Head</h4>', '<li>one</li>', '<strong>two</strong>', '<td>d</td>'])
+    for (const part of ['<h4>Head</h4>', '<li>one</li>', '<strong>two</strong>', '<td><div>d</div></td>'])
       expect(html).toContain(part);
   });
 
@@ -251,8 +256,8 @@ describe('a note in the report', () => {
 
 describe('the sheets over the pages', () => {
   it('are one for each page, with the running head on all but the cover', () => {
-    const html = sheetsDocument(reportOf(aBareTrip({ reference: 'REF/1', classification: 'confidential' })), 4);
-    const [, ...margins] = html.split('<div class="sheet">');
+    const html = sheetsOf(reportOf(aBareTrip({ reference: 'REF/1', classification: 'confidential' })), 4);
+    const [, ...margins] = html.split('<div class="sheet A4">');
     expect(margins).toHaveLength(3);
     margins.forEach((sheet, index) => {
       expect(wordsOf(sheet)).toContain('REF/1');
@@ -264,15 +269,17 @@ describe('the sheets over the pages', () => {
 
 describe("the report's names", () => {
   it('are the title with the reference', () => {
-    expect(titleOfReport(reportOf(aBareTrip({ title: english('Visit'), reference: 'A/1' })))).toBe('Visit (A/1)');
-    expect(titleOfReport(reportOf(aBareTrip({ title: threeForms('', '訪問', '') })))).toBe('訪問');
+    expect(reportOf(aBareTrip({ title: english('Visit'), reference: 'A/1' })).name).toBe(
+      'Visit – Duty visit report (A/1)',
+    );
+    expect(reportOf(aBareTrip({ title: threeForms('', '訪問', '') })).name).toBe('訪問 – Duty visit report');
   });
 
   it.each([
-    ['a/b\\c:d*e?f"g<h>i|j', /^a b c d e f g h i j – report\.pdf$/],
-    ['...', /^Untitled visit – report\.pdf$/],
-    ['很'.repeat(300), /^很{50} – report\.pdf$/],
+    ['a/b\\c:d*e?f"g<h>i|j', /^a b c d e f g h i j – Duty visit report$/],
+    ['...', /^Untitled visit – Duty visit report$/],
+    ['很'.repeat(300), /^很{36} – Duty visit report$/],
   ])('make a file name that every system takes: %s', (title, expected) => {
-    expect(fileNameOfReport(reportOf(aBareTrip({ title: english(title) })))).toMatch(expected);
+    expect(reportOf(aBareTrip({ title: english(title) })).fileName).toMatch(expected);
   });
 });
