@@ -1,11 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { app, protocol } from 'electron';
-import { composeReport } from '@main/export/compose/report';
-import { Voice } from '@main/export/document/voice';
 import { printScheme } from '@main/export/print/scheme';
-import { gatherReport } from '@main/services/documents/gather/report';
+import { composeDocument } from '@main/services/documents/compose';
 import { printDocument } from '@main/services/documents/print-document';
-import { DocumentSources } from '@main/services/documents/sources';
 import { usualChoices } from '@shared/documents/choices';
 import { aReader } from '../../builders/report-trip';
 import type { Outcome, PressJob } from './press';
@@ -22,8 +19,9 @@ async function work(): Promise<Outcome> {
   const trip = reader.get('trip', job.tripId);
   if (trip === undefined) return { ok: false, code: 'not-found', progress };
   const choices = { ...usualChoices('report'), ...job.choices };
-  const sources = new DocumentSources(reader, trip, choices);
-  const document = composeReport(new Voice(choices), gatherReport(sources, job.today), choices);
+  const composed = composeDocument(reader, job.tripId, choices, job.today);
+  if (!composed.ok) return { ok: false, code: composed.failure.code, progress };
+  const { document } = composed.value;
   const printed = await printDocument(
     {
       fontsFolder: job.fontsFolder,
