@@ -16,9 +16,12 @@ async function work(): Promise<Outcome> {
   const abort = new AbortController();
   const progress: Outcome['progress'] = [];
   const reader = aReader(job.records);
-  const trip = reader.get('trip', job.tripId);
-  if (trip === undefined) return { ok: false, code: 'not-found', progress };
   const choices = { ...usualChoices('report'), ...job.choices };
+  const onProgress = (stage: string, done: number): void => {
+    progress.push({ stage, done });
+    if (stage === job.cancelAt) abort.abort();
+  };
+  onProgress('gathering', 0);
   const composed = composeDocument(reader, job.tripId, choices, job.today);
   if (!composed.ok) return { ok: false, code: composed.failure.code, progress };
   const { document } = composed.value;
@@ -31,17 +34,20 @@ async function work(): Promise<Outcome> {
       },
     },
     document,
-    {
-      signal: abort.signal,
-      onProgress: (stage, done) => {
-        progress.push({ stage, done });
-        if (stage === job.cancelAt) abort.abort();
-      },
-    },
+    { signal: abort.signal, onProgress },
   );
   if (!printed.ok) return { ok: false, code: printed.failure.code, progress };
   writeFileSync(job.pdfFile, printed.value.pdf);
-  return { ok: true, pages: printed.value.pages, fileName: document.fileName, progress };
+  const { pages } = printed.value;
+  return { ok: true, pages, fileName: document.fileName, words: runsIn(document.sections), progress };
+}
+
+/** The texts of all runs, however deep they lie. */
+function runsIn(part: unknown): string[] {
+  if (Array.isArray(part)) return part.flatMap(runsIn);
+  if (typeof part !== 'object' || part === null) return [];
+  if ('text' in part && 'looks' in part) return [String(part.text)];
+  return Object.values(part).flatMap(runsIn);
 }
 
 void app.whenReady().then(async () => {

@@ -27,6 +27,8 @@ export interface Outcome {
   readonly code?: string;
   readonly pages?: number;
   readonly fileName?: string;
+  /** The text of every run of the document's sections. */
+  readonly words?: readonly string[];
   readonly progress: { stage: string; done: number }[];
 }
 

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyRecord } from '@shared/domain/records';
 import { daysLater } from '@shared/dates';
+import { usualChoices } from '@shared/documents/choices';
 import { aRecord, day, english, instant, nextId, time } from '../../builders/records';
 import { aBareTrip, aPerson, aVisit, threeForms } from '../../builders/report-trip';
 import { setUpPress } from './press';
@@ -44,6 +45,13 @@ function squeezed(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
+/** How often each character is there: where a table's cells stand beside each other, their words are read in turns. */
+function counted(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const character of squeezed(text)) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
+}
+
 describe('a printed trip report', () => {
   it('has the shape, the numbers and the words of the visit', async () => {
     const { trip, records } = aVisit();
@@ -64,12 +72,12 @@ describe('a printed trip report', () => {
       pictures: { [picture.id]: { path: pictureFile, mime: 'image/png' } },
     });
     expect(printed).toMatchObject({ ok: true });
-    expect(printed.fileName).toBe('Duty visit to Hangzhou and Shenzhen (sample) (OASES DV 2026-07) – report.pdf');
+    expect(printed.fileName).toBe('Duty visit to Hangzhou and Shenzhen (sample) – Duty visit report');
 
     const facts = factsOf(printed.pdfFile);
     expect(facts['Page size']).toMatch(/\(A4\)$/);
     expect(facts['Pages']).toBe(String(printed.pages));
-    expect(facts['Title']).toBe('Duty visit to Hangzhou and Shenzhen (sample) (OASES/DV/2026-07)');
+    expect(facts['Title']).toBe('Duty visit to Hangzhou and Shenzhen (sample) – Duty visit report (OASES/DV/2026-07)');
     expect([facts['Producer'], facts['Creator']]).toEqual(['Attaché', 'Attaché']);
     expect(facts['JavaScript']).toBe('no');
 
@@ -82,7 +90,7 @@ describe('a printed trip report', () => {
       '杭州及深圳職務訪問（樣本）',
       '杭州及深圳职务访问（样本）',
       '24–26 February 2026',
-      '3 days',
+      '3 members',
       'Director-General (sample)',
     ]) {
       expect(squeezed(cover)).toContain(squeezed(words));
@@ -107,6 +115,7 @@ describe('a printed trip report', () => {
       'Observations',
       'Conclusions',
       'Follow-up actions',
+      'Charts',
       'Movement in the pipeline',
       'Expenditure',
     ]);
@@ -144,10 +153,25 @@ describe('a printed trip report', () => {
     const fonts = execFileSync('pdffonts', [pdfFile], { encoding: 'utf8' }).trim().split('\n').slice(2);
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) {
-      // Our fonts are variable ones, which are embedded as Type 3; any other would be one of this machine's.
-      expect(font).toMatch(/^\[none\]\s+Type 3\s+\S+\s+yes/);
+      // Outlines of a font that is ours, a part of it, with the characters that they stand for.
+      expect(font).toMatch(/^[A-Z]{6}\+(?:NotoSans|Inter)\S*\s+CID TrueType\s+\S+\s+yes\s+yes\s+yes/);
     }
   });
+
+  it.each(['summary', 'booklet', 'briefing', 'contacts', 'register', 'press'] as const)(
+    'gives back every character of a %s in two languages',
+    async (kind) => {
+      const { trip, records } = aVisit();
+      const visit = { ...trip, classification: 'unclassified' } as const;
+      const choices = { ...usualChoices(kind), form: 'zhHant', beside: 'en' } as const;
+      const printed = await press.print(kind, { records: [visit, ...records.slice(1)], tripId: trip.id, choices });
+      expect(printed).toMatchObject({ ok: true });
+      const printedOut = counted(pagesOf(printed.pdfFile).join(''));
+      const meant = counted(printed.words?.join('') ?? '');
+      expect(meant.size).toBeGreaterThan(50);
+      expect([...meant].filter(([character, count]) => (printedOut.get(character) ?? 0) < count)).toEqual([]);
+    },
+  );
 
   it('prints the characters that Hong Kong writes beside the usual ones', async () => {
     const trip = aBareTrip({ purpose: '㗎 嘅 咗 𨋢 𠝹' });

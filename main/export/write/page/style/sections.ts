@@ -1,4 +1,4 @@
-/** Headings, the contents page, the letterhead. */
+/** Headings, the contents page, the letterhead. What has a letterhead and no cover is short: its headings are small. */
 export const sectionStyle = `
 .cover-place { height: 1mm; break-after: page; }
 h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
@@ -21,6 +21,11 @@ h4, h5, h6 { margin: 3.2mm 0 0.8mm; font-size: 9.6pt; font-weight: 600; } h5 { f
 .letterhead .marking { float: right; margin-left: 6mm; border: 0.3mm solid var(--rule); padding: 0.6mm 2.4mm; font-size: 7.6pt; color: var(--quiet); }
 .letterhead h1 { margin: 0 0 1.5mm; font-size: 19pt; line-height: 1.25; font-weight: 600; color: var(--ink); letter-spacing: -0.01em; }
 .letterhead h1 .also { font-size: 0.8em; color: var(--ink-soft); }
+.letterhead ~ .section { margin-top: 6mm; } .letterhead + .section { margin-top: 0; }
+.letterhead ~ .section .section-head { margin-bottom: 3mm; padding-bottom: 1.2mm; border-bottom-width: 0.25mm; }
+.letterhead ~ .section .section-head h1 { font-size: 13pt; } .letterhead ~ .section .figures { margin-bottom: 4mm; padding-bottom: 3mm; }
+.letterhead ~ .section .figures dd { font-size: 15pt; } .letterhead ~ .section h2[id] { font-size: 11.5pt; margin-top: 3mm; }
+.letterhead ~ .section h2[id] .also { display: inline; font-size: 0.9em; }
 .letterhead p { margin: 0; font-size: 9.6pt; color: var(--quiet); } .letterhead h1 + p { font-size: 11.5pt; color: var(--text); }
 .contents h1 { padding-bottom: 3mm; border-bottom: 0.35mm solid var(--ink); margin-bottom: 6mm; }
 .contents ol { list-style: none; margin: 0; padding: 0; }
