@@ -38,7 +38,7 @@ export const sectionsOf = {
   briefing: ['profile', 'people', 'last-contacts', 'open-asks', 'talking-points', 'intentions'],
   contacts: ['ours', 'theirs'],
   register: ['open', 'closed'],
-  press: [],
+  press: ['quotes'],
   own: [],
 } as const satisfies Record<DocumentKind, readonly string[]>;
 export type SectionName = (typeof sectionsOf)[DocumentKind][number];
@@ -91,7 +91,8 @@ export function usualChoices(kind: DocumentKind, templateId: string | null = nul
     paper: kind === 'booklet' ? 'A5' : 'A4',
     audience: kind === 'press' ? 'external' : 'internal',
     isWithSensitive: false,
-    sections: [...sectionsOf[kind]],
+    // Quotations go out only when somebody has chosen so.
+    sections: kind === 'press' ? [] : [...sectionsOf[kind]],
     coverPictureId: null,
     personId: null,
     photographs: 'print',
