@@ -11,11 +11,11 @@ import type { FollowUpInSummary, TripSummary, VisitInSummary } from './models/su
 import { ordered } from './ordered';
 
 /** What still fits on one page beside everything else, in lines of about `lineWidth` Latin letters. */
-const linesOfPage = 44;
-const lineWidth = 92;
-const mostOfVisit = 170;
-const mostOfPurpose = 420;
-const mostOfConclusions = 560;
+const linesOfPage = 52;
+const lineWidth = 95;
+const mostOfVisit = 110;
+const mostOfPurpose = 330;
+const mostOfConclusions = 420;
 const leastVisits = 4;
 const leastFollowUps = 3;
 const mostFollowUps = 8;
@@ -64,9 +64,14 @@ function figures({ figures: counts }: TripSummary, voice: Voice): Block[] {
 }
 
 function purpose({ purpose: words }: TripSummary, voice: Voice): PaperDocument['sections'][number] {
-  const blocks = prose(shortened(words, mostOfPurpose));
+  const blocks = prose(shortened(opening(words), mostOfPurpose));
   const none = paragraph(voice.label('summary.noPurpose'), 'none');
   return section('purpose', voice.label('purpose.purpose'), blocks.length > 0 ? blocks : [none]);
+}
+
+/** The first paragraph says what a visit is for; what follows is in the report. */
+function opening(text: string): string {
+  return text.trim().split(/\r?\n\s*\r?\n/)[0] ?? '';
 }
 
 /** How many visits and follow-ups there is room for, by how long they and everything else are. */
@@ -76,19 +81,24 @@ function shares(
   chosen: readonly string[],
 ): { readonly visits: number; readonly followUps: number } {
   const has = (name: string): boolean => chosen.includes(name);
-  let left = linesOfPage - 12 - (summary.about.cities.length > 5 ? 2 : 0);
-  if (has('purpose')) left -= 3 + linesIn(shortened(summary.purpose, mostOfPurpose));
+  let left = linesOfPage - 13 - (summary.about.cities.length > 5 ? 2 : 0);
+  if (has('purpose')) left -= 3 + linesIn(shortened(opening(summary.purpose), mostOfPurpose));
   if (has('conclusions') && summary.conclusions.trim() !== '') {
     left -= 3 + linesIn(shortened(summary.conclusions, mostOfConclusions));
   }
   const wanted = has('follow-ups') ? Math.min(summary.followUps.length, mostFollowUps) : 0;
-  const followUpLines = summary.followUps.slice(0, wanted).map((one) => 1 + Math.floor(wide(one.title) / 60));
-  const visitLines = summary.visits.map((one) => 1.4 + linesIn(shortened(one.words, mostOfVisit), 66));
+  const followUpLines = summary.followUps
+    .slice(0, wanted)
+    .map((one) => 0.5 + linesIn(inOneRow(one.title, mostOfVisit), 52));
+  const visitLines = summary.visits.map((one) => {
+    const title = linesIn(voice.plainName(one.title), 27);
+    return 0.5 + Math.max(title, linesIn(inOneRow(one.words, mostOfVisit), 50));
+  });
   const taken = (lines: readonly number[], count: number): number =>
     lines.slice(0, count).reduce((sum, each) => sum + each, 0);
   let followUpCount = wanted;
   let visitCount = has('visits') ? summary.visits.length : 0;
-  const over = (): boolean => taken(visitLines, visitCount) + taken(followUpLines, followUpCount) * 1.3 + 6 > left;
+  const over = (): boolean => taken(visitLines, visitCount) + taken(followUpLines, followUpCount) + 8 > left;
   while (over() && (followUpCount > leastFollowUps || visitCount > leastVisits)) {
     if (visitCount > leastVisits && (visitCount >= followUpCount || followUpCount <= leastFollowUps)) visitCount -= 1;
     else followUpCount -= 1;
@@ -113,11 +123,11 @@ function visits(all: readonly VisitInSummary[], voice: Voice, most: number): Blo
         ? quiet(voice.label('visit.records.unwritten'))
         : asTyped(inOneRow(visit.words, mostOfVisit));
     return {
-      cells: [cell(voice.inBoth((_say, form) => dayOfMonth(visit.day, form))), cell(strong(words), said)],
+      cells: [cell(voice.inBoth((_say, form) => dayOfMonth(visit.day, form))), cell(strong(words)), cell(said)],
     };
   });
   return [
-    { kind: 'table', name: 'summary-visits', columns: [{ width: 1 }, { width: 7 }], head: null, rows },
+    { kind: 'table', name: 'summary-visits', columns: [{ width: 2 }, { width: 6 }, { width: 10 }], head: null, rows },
     ...remaining(all.length - rows.length, voice, 'summary.moreVisits'),
   ];
 }

@@ -29,6 +29,7 @@ function postOf(words: PressWords, { about }: PressFacts): string {
   const [post] = about.head?.posts ?? [];
   const title = post === undefined ? '' : words.name(post.title);
   if (title === '') return words.say('press.fill.post');
+  if (!words.isOurs(title)) return words.say('press.fill.postIn', { words: title });
   return words.form === 'en' && title.split(', ').length === 2 ? title.replace(', ', ' of ') : title;
 }
 
@@ -41,7 +42,7 @@ function openingOf(words: PressWords, facts: PressFacts): string {
   const { about } = facts;
   const values = {
     post: postOf(words, facts),
-    name: about.head === null ? words.say('press.fill.name') : words.person(about.head),
+    name: nameOf(words, facts),
     cities: citiesOf(words, facts),
   };
   if (isAhead(facts)) {
@@ -54,20 +55,23 @@ function openingOf(words: PressWords, facts: PressFacts): string {
   return words.say(about.lastDay === about.today ? 'press.opening' : 'press.openingPast', { ...values, day });
 }
 
+function nameOf(words: PressWords, { about }: PressFacts): string {
+  if (about.head === null) return words.say('press.fill.name');
+  const name = words.person(about.head);
+  return words.isOurs(name) ? name : words.say('press.fill.nameIn', { words: name });
+}
+
 const beginning = /^(?:to\s+|為了|为了|為|为|旨在|目的是)/iu;
 const end = /[\s.。;；]+$/u;
 
 /** "To strengthen ties." goes on from "The visit aims to"; any other sentence stands for itself. */
-function purposeOf(words: PressWords, { purpose }: PressFacts): string {
-  const text = words.typed(purpose).replace(end, '');
-  if (text === '') return words.say('press.purpose', { purpose: words.say('press.fill.purpose') });
-  if (!words.isOurs(text)) {
-    return words.say('press.purpose', { purpose: words.say('press.fill.purposeIn', { words: text }) });
-  }
-  if (words.form !== 'en' || beginning.test(text)) {
-    return words.say('press.purpose', { purpose: text.replace(beginning, '') });
-  }
-  return `${text}.`;
+function purposeOf(words: PressWords, facts: PressFacts): string {
+  const text = words.typed(facts.purpose).replace(end, '');
+  const aim = (purpose: string): string =>
+    words.say(isAhead(facts) ? 'press.purposeAhead' : 'press.purpose', { purpose });
+  if (text === '') return aim(words.say('press.fill.purpose'));
+  if (!words.isOurs(text)) return aim(words.say('press.fill.purposeIn', { words: text }));
+  return words.form !== 'en' || beginning.test(text) ? aim(text.replace(beginning, '')) : `${text}.`;
 }
 
 function objectivesOf(words: PressWords, { objectives }: PressFacts): string {
@@ -91,12 +95,15 @@ function lowered(words: PressWords, text: string): string {
 function cityOf(words: PressWords, facts: PressFacts, city: CityInPress): string {
   const { enterprises, sectors, others } = city;
   const values = { city: words.name(city.name), head: headAgain(words, facts) };
-  const kinds = [
-    ...(enterprises === 0 ? [] : [enterprisesIn(words, enterprises, sectors)]),
-    ...others.map((kind) => words.say(`press.others.${kind}`)),
-  ];
-  if (kinds.length === 0) return words.say('press.cityUnknown', { ...values, fill: words.say('press.fill.city') });
-  const whom = words.listed(kinds);
+  const calledOn = words.listed(others.map((kind) => words.say(`press.others.${kind}`)));
+  const visited = enterprises === 0 ? '' : enterprisesIn(words, enterprises, sectors);
+  if (calledOn + visited === '') {
+    return words.say('press.cityUnknown', { ...values, fill: words.say('press.fill.city') });
+  }
+  const whom =
+    calledOn === '' || visited === ''
+      ? calledOn + visited
+      : words.say('press.asWellAs', { enterprises: visited, others: calledOn });
   if (isAhead(facts)) {
     return words.say(enterprises === 0 ? 'press.cityCallAhead' : 'press.cityAhead', { ...values, whom });
   }
@@ -105,7 +112,11 @@ function cityOf(words: PressWords, facts: PressFacts, city: CityInPress): string
 
 function enterprisesIn(words: PressWords, count: number, sectors: CityInPress['sectors']): string {
   if (sectors.length === 0) return words.say('press.enterprises', { count });
-  const named = words.listed(sectors.map((sector) => words.say(`press.sectors.${sector}`)));
+  const names = sectors.map((sector) => words.say(`press.sectors.${sector}`));
+  const others = names.slice(0, -1).join(words.say('listComma'));
+  const last = names.at(-1) ?? '';
+  // Their names have an "and" of their own.
+  const named = others === '' ? last : words.say('press.sectorsAnd', { others, last });
   return words.say('press.enterprisesIn', { count, sectors: named });
 }
 

@@ -34,9 +34,14 @@ export function gatherBriefing(
   today: CalendarDate,
   parts: ReadonlySet<string>,
 ): BriefingPack {
-  const organisations = organisationsOnTheWay(sources).flatMap((met) =>
-    met.organisation === null ? [] : [briefOf(sources, { ...met, organisation: met.organisation }, today, parts)],
-  );
+  const all = organisationsOnTheWay(sources);
+  const visited = new Set(all.map(({ organisation }) => organisation?.id));
+  const organisations = all.flatMap(({ organisation, ...met }) => {
+    if (organisation === null) return [];
+    // What only came along with its parent is told of there.
+    const cameAlong = met.items.length === 0 && visited.has(organisation.parentId ?? '');
+    return cameAlong ? [] : [briefOf(sources, { ...met, organisation }, today, parts)];
+  });
   return { organisations, about: aboutTrip(sources, today) };
 }
 

@@ -3,6 +3,7 @@ import type { RecordOf } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import type { ContactInDocument, ContactSheet } from '../../../export/compose/models/contacts';
 import type { PostInDocument } from '../../../export/document/people';
+import { omission } from '../known-numbers';
 import type { DocumentSources } from '../sources';
 import { aboutTrip } from './about';
 import { postsOn } from './posts';
@@ -24,7 +25,8 @@ export function oursOf(sources: DocumentSources): ContactInDocument[] {
     if (contact === undefined) return [];
     sources.printed(member);
     const onTheWay = sources.words.line(member.travelContact);
-    return [{ ...contact, role: member.role, onTheWay }];
+    // What is left of a number says nothing.
+    return [{ ...contact, role: member.role, onTheWay: onTheWay.includes(omission) ? '' : onTheWay }];
   });
 }
 
