@@ -22,13 +22,13 @@ export function bodyOf(document: PaperDocument, pageOf: ReadonlyMap<string, numb
   return page(document, bodyStyle(document.paper), body);
 }
 
-/** Numbered sections by their ids. */
-function numbersOf(sections: readonly Section[]): Map<string, number> {
+/** The numbers of sections that have one, by their ids. */
+export function numbersOf(sections: readonly Section[]): Map<string, number> {
   const numbered = sections.filter(({ isNumbered }) => isNumbered);
   return new Map(numbered.map(({ id }, index) => [id, index + 1]));
 }
 
-function sectionInMarkup(section: Section, number: number | undefined, form: PaperDocument['form']): Markup {
+export function sectionInMarkup(section: Section, number: number | undefined, form: PaperDocument['form']): Markup {
   const { id, title, lead, blocks, startsPage } = section;
   const head =
     title.length === 0

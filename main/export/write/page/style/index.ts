@@ -4,7 +4,7 @@ import { coverStyle } from './cover';
 import { sectionStyle } from './sections';
 import { pictureStyle, tableStyle } from './tables';
 import { textStyle } from './text';
-import { writing } from './writing';
+import { palette, writing } from './writing';
 
 /** A booklet is read in the hand: smaller margins, and letters as large as on the larger sheet can be. */
 const sheets = {
@@ -38,5 +38,23 @@ export function sheetStyle(paper: PaperSize): Markup {
 .running-head { top: ${head}; padding-bottom: 2mm; border-bottom: 0.2mm solid var(--rule); }
 .running-foot { bottom: ${foot}; font-variant-numeric: tabular-nums; }
 .left { overflow: hidden; text-overflow: ellipsis; min-width: 0; } .reference { font-weight: 600; color: var(--ink); margin-right: 3mm; }
-.running-head .marking { font-size: 7.4pt; } .restricted, .confidential { color: var(--cinnabar); }`);
+.running-head .marking { font-size: 7.4pt; }`);
 }
+
+/** One file for a screen: no pages, no fonts but the machine's own, and decent when it is printed all the same. */
+export const screenStyle = new Markup(
+  [
+    palette,
+    `html { font: 16px/1.55 system-ui, 'PingFang HK', 'Microsoft JhengHei', 'Noto Sans CJK HK', sans-serif; color: var(--text); line-break: strict; }
+:lang(zh-Hans) { font-family: 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; }
+body { max-width: 54rem; margin: 2rem auto; padding: 0 1.5rem; overflow-wrap: anywhere; }`,
+    sectionStyle,
+    textStyle,
+    tableStyle,
+    pictureStyle,
+    `img { max-width: 100%; } p, ul, ol, table, .facts, td, th, dt, .lead, .when, .where, .letterhead p { font-size: inherit; }
+th, .also, .quiet { font-size: 0.92em; } .frame { aspect-ratio: auto; } .frame img { height: auto; }
+.front { border-bottom: 2px solid var(--ink); margin-bottom: 2rem; padding-bottom: 1rem; } .front h1 { margin: 0.5rem 0; color: var(--ink); }
+.front p { margin: 0; } .section { margin-top: 2.5rem; } .foot { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 0.5rem; color: var(--quiet); }`,
+  ].join('\n'),
+);

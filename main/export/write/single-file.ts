@@ -1,0 +1,87 @@
+import { languageTags } from '../document/written-form';
+import type { Cover, PaperDocument } from '../document/document';
+import { asTyped, isBlank } from '../document/writing';
+import { html } from '../html';
+import type { Markup } from '../html';
+import { numbersOf, sectionInMarkup } from './page/page';
+import { screenStyle } from './page/style';
+import { wordsInMarkup } from './page/words';
+
+/** Gives the bytes of a picture that Chromium shows by itself; undefined for one that is missing. */
+type PictureOf = (attachmentId: string) => Promise<{ readonly bytes: Uint8Array; readonly mime: string } | undefined>;
+
+/** Nothing is asked for from anywhere, whoever opens the file: pictures are in it, scripts are not. */
+const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+
+/** A document as one HTML file with its pictures in it. Throws the signal's reason when it is stopped. */
+export async function writeSingleFile(
+  document: PaperDocument,
+  pictureOf: PictureOf,
+  signal?: AbortSignal,
+): Promise<string> {
+  const { form, name, marking, running, sections } = document;
+  const numbers = numbersOf(sections);
+  const page = html`<!doctype html>
+    <html lang="${languageTags[form]}">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${name}</title>
+        <style>
+          ${screenStyle}
+        </style>
+      </head>
+      <body>
+        ${front(document)} ${sections.map((section) => sectionInMarkup(section, numbers.get(section.id), form))}
+        <p class="foot">
+          ${wordsInMarkup(running.foot, form)} · <span class="marking ${marking.classification}">${marking.words}</span>
+        </p>
+      </body>
+    </html>`.text;
+  return withPictures(page, pictureOf, signal);
+}
+
+function front({ cover, letterhead, form, marking }: PaperDocument): Markup {
+  const inForm = (words: Cover['kicker']): Markup => wordsInMarkup(words, form);
+  const mark = html`<p><span class="marking ${marking.classification}">${marking.words}</span></p>`;
+  const picture = (id: string | null): Markup | null =>
+    id === null ? null : html`<img src="pictures/${id}" alt="" />`;
+  if (cover === null) {
+    return html`<header class="front">
+      ${picture(letterhead?.pictureId ?? null)} ${mark}
+      <h1>${letterhead === null ? null : inForm(letterhead.title)}</h1>
+      ${(letterhead?.lines ?? []).map((line) => html`<p>${inForm(line)}</p>`)}
+    </header>`;
+  }
+  const [title, ...others] = cover.titles;
+  return html`<header class="front">
+    ${picture(cover.pictureId)} ${mark}
+    <p>${inForm(cover.kicker)}${isBlank(cover.reference) ? null : html` · ${inForm(asTyped(cover.reference))}`}</p>
+    <h1>${title === undefined ? null : inForm(title)}</h1>
+    ${others.map((other) => html`<p>${inForm(other)}</p>`)}
+    <dl class="facts">
+      ${cover.facts.map(
+        ({ label, value, aside }) =>
+          html`<div>
+            <dt>${inForm(label)}</dt>
+            <dd>${inForm(value)}${aside.map((line) => html`<div class="also">${inForm(line)}</div>`)}</dd>
+          </div>`,
+      )}
+    </dl>
+  </header>`;
+}
+
+/** Each picture in the place of its address, one after the other; one that is missing leaves its words. */
+async function withPictures(page: string, pictureOf: PictureOf, signal?: AbortSignal): Promise<string> {
+  const parts = page.split(/ src="pictures\/([0-9a-f-]{36})"/);
+  for (let at = 1; at < parts.length; at += 2) {
+    signal?.throwIfAborted();
+    const picture = await pictureOf(parts[at] ?? '');
+    parts[at] =
+      picture === undefined
+        ? ''
+        : ` src="data:${picture.mime};base64,${Buffer.from(picture.bytes).toString('base64')}"`;
+  }
+  return parts.join('');
+}
