@@ -153,6 +153,7 @@ async function start(): Promise<void> {
       reader: office.context.store,
       fileOf,
       fontsFolder: join(outFolder, 'fonts'),
+      binderFile: join(outFolder, 'main/binder-thread.js'),
       today,
       tell,
       onBroken: (cause) => {

@@ -47,7 +47,11 @@ export default defineConfig({
       sourcemap: true,
       minify: false,
       rolldownOptions: {
-        input: { index: resolve(root, 'main/index.ts') },
+        input: {
+          index: resolve(root, 'main/index.ts'),
+          // Runs in a thread of its own.
+          'binder-thread': resolve(root, 'main/export/print/binder-thread.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].js' },
       },
     },

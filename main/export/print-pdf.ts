@@ -1,87 +1,126 @@
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
-import { pagesOfDestinations } from './print/destinations';
-import { finish, readPdf } from './print/finish';
+import { openBinder } from './print/binder';
+import type { Binder } from './print/binder';
+import type { ReadPages } from './print/binder-work';
 import type { DocumentFacts } from './print/finish';
 import { openHiddenWindow } from './print/hidden-window';
 import type { HiddenWindow } from './print/hidden-window';
+import { pictureScales } from './print/in-page';
+import type { ToFillIn } from './print/in-page';
 import type { Picture } from './print/scheme';
 
 /** A document whose pages are known only once it is printed. */
 export interface PrintableDocument {
-  /** The document's HTML when its places (elements with an id that a link leads to) stand on these pages, from 1. */
-  readonly body: (pageOf: ReadonlyMap<string, number>) => string;
+  /** The document's HTML. Elements with `data-page-of` stand for the page of the place with that id; they have a fixed width. */
+  readonly body: string;
   /** HTML with a sheet for each page, to be laid over it: the cover, and what stands in the margins of the others. */
   readonly sheets: (pages: number) => string;
   readonly facts: DocumentFacts;
+  /** The bytes of a picture, as it was stored; undefined when they are missing. */
   readonly pictureOf: (id: string) => Promise<Picture | undefined>;
 }
 
-export interface PrintOptions {
+/** What printing is done with. */
+export interface PrintingPlant {
   /** Holds `inter/`, `noto-sans-hk/` and `noto-sans-sc/`, each with `400.css`, `600.css` and `files/`. */
   readonly fontsFolder: string;
+  /** print/binder-thread.ts as it was built. */
+  readonly binderFile: string;
+}
+
+export interface PrintOptions extends PrintingPlant {
+  readonly photographs: keyof typeof pictureScales;
   readonly signal: AbortSignal;
+  /** From 0 to 1, never going back. */
   readonly onProgress: (stage: PrintStage, done: number) => void;
 }
 
-export type PrintStage = 'laying-out' | 'printing' | 'numbering';
+export type PrintStage = 'laying-out' | 'photographs' | 'printing' | 'numbering';
 
 export interface PrintedDocument {
   readonly pdf: Uint8Array;
   readonly pages: number;
 }
 
-/** Numbers have a fixed width, so that the second print is the last; one more is for a page that moved all the same. */
-const mostPrints = 3;
+/** Numbers have a fixed width, so that nothing moves when they are filled in; another print is for what moved all the same. */
+const mostPrints = 2;
 
 /**
- * Prints a document in a hidden window: once to learn on which pages its places stand, and again with their numbers
- * filled in. Answers `cancelled` when it is aborted; rejects when printing breaks down. The window is gone in any case.
+ * Prints a document in a hidden window: once as a draft, when pages are to be listed, to learn on which its places
+ * stand, and again with their numbers filled in. Answers `cancelled` when it is aborted; rejects when printing breaks down. The window and the thread
+ * are gone in any case.
  */
 export async function printPdf(document: PrintableDocument, options: PrintOptions): Promise<Result<PrintedDocument>> {
   const { signal } = options;
   if (isAborted(signal)) return failed({ code: 'cancelled' });
+  const binder = openBinder(options.binderFile);
   const window = openHiddenWindow(signal);
+  const closeBinder = (): void => {
+    binder.close();
+  };
+  signal.addEventListener('abort', closeBinder, { once: true });
   try {
-    return success(await printIn(window, document, options));
+    return success(await printIn(window, binder, document, options));
   } catch (cause) {
     if (isAborted(signal)) return failed({ code: 'cancelled' });
     throw cause;
   } finally {
+    signal.removeEventListener('abort', closeBinder);
+    closeBinder();
     window.destroy();
   }
 }
 
 async function printIn(
   window: HiddenWindow,
+  binder: Binder,
   { body, sheets, facts, pictureOf }: PrintableDocument,
-  { fontsFolder, signal, onProgress }: PrintOptions,
+  { fontsFolder, photographs, signal, onProgress }: PrintOptions,
 ): Promise<PrintedDocument> {
-  const print = (html: string, onLoaded?: () => void): Promise<Uint8Array> =>
-    window.print({ html, fontsFolder, pictureOf }, onLoaded);
-
-  onProgress('laying-out', 0.1);
-  let pageOf: ReadonlyMap<string, number> = new Map();
-  let pdf = await readPdf(
-    await print(body(pageOf), () => {
-      onProgress('printing', 0.3);
-    }),
-  );
-  onProgress('numbering', 0.55);
-  for (let prints = 1; prints < mostPrints; prints += 1) {
-    const found = pagesOfDestinations(pdf);
-    if (areSame(found, pageOf)) break;
+  const load = async (html: string, onPicture?: (done: number) => void): Promise<ToFillIn> => {
+    const toFillIn = await window.load({ html, fontsFolder, pictureOf });
+    const { pictures } = toFillIn;
+    for (let index = 0; index < pictures; index += 1) {
+      onPicture?.(index / pictures);
+      await window.putPictureIn(index, pictureScales[photographs]);
+      signal.throwIfAborted();
+    }
+    return toFillIn;
+  };
+  onProgress('laying-out', 0.02);
+  const { pictures, pageNumbers } = await load(body, (done) => {
+    onProgress('photographs', 0.1 + done * 0.5);
+  });
+  const printedFrom = pictures === 0 ? 0.25 : 0.6;
+  onProgress('printing', printedFrom);
+  let pageOf: ReadonlyMap<string, number> | undefined;
+  if (pageNumbers > 0) {
+    ({ pageOf } = await binder.read(await window.print('draft')));
+    onProgress('printing', printedFrom + (0.85 - printedFrom) * 0.4);
+  }
+  let { pages, pageOf: found } = await printWhole(window, binder, pageOf);
+  for (let prints = 1; pageOf !== undefined && prints < mostPrints && !areSame(found, pageOf); prints += 1) {
     pageOf = found;
-    pdf = await readPdf(await print(body(pageOf)));
+    ({ pages, pageOf: found } = await printWhole(window, binder, pageOf));
   }
   onProgress('numbering', 0.85);
-  const pages = pdf.getPageCount();
-  const overlays = await readPdf(await print(sheets(pages)));
-  onProgress('numbering', 0.95);
-  const bytes = await finish(pdf, overlays, facts);
+  await load(sheets(pages));
+  const overlays = await window.print('whole');
+  onProgress('numbering', 0.92);
+  const pdf = await binder.bind(overlays, facts);
   signal.throwIfAborted();
   onProgress('numbering', 1);
-  return { pdf: bytes, pages };
+  return { pdf, pages };
+}
+
+async function printWhole(
+  window: HiddenWindow,
+  binder: Binder,
+  pageOf: ReadonlyMap<string, number> | undefined,
+): Promise<ReadPages> {
+  if (pageOf !== undefined) await window.writePages(pageOf);
+  return binder.read(await window.print('whole'));
 }
 
 /** Asked through a function, because the compiler believes that an answer cannot change meanwhile. */

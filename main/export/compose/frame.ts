@@ -94,7 +94,7 @@ export function letterhead(voice: Voice, about: TripInDocument, kind: DocumentKi
 }
 
 export function titleOf(voice: Voice, { title }: TripInDocument): Words {
-  const words = voice.name(title);
+  const words = voice.shortName(title);
   return words.length > 0 ? words : voice.label('cover.untitled');
 }
 

@@ -10,15 +10,20 @@ import { frame, letterhead } from './frame';
 import type { FollowUpInSummary, TripSummary, VisitInSummary } from './models/summary';
 import { ordered } from './ordered';
 
-/** What still fits on one page beside everything else, in lines of about `lineWidth` Latin letters. */
-const linesOfPage = 52;
-const lineWidth = 95;
-const mostOfVisit = 110;
+/** What the parts of the page take of its height, in millimetres, as they are laid out; and as wide as Latin letters. */
+const page = 243;
+const letterheadHeight = 46;
+const headHeight = 16;
+const figuresHeight = 23;
+const line = { height: 5.3, width: 92 };
+const row = { line: 4.2, around: 2.1, title: 27, words: 52, action: 44 };
+const tableHead = 9;
+const remark = 7;
+const mostOfVisit = 104;
 const mostOfPurpose = 330;
-const mostOfConclusions = 420;
-const leastVisits = 4;
-const leastFollowUps = 3;
+const mostOfConclusions = 330;
 const mostFollowUps = 8;
+const leastFollowUps = 3;
 
 /** A trip on one page: what does not fit is counted, and is in the report. */
 export function composeSummary(voice: Voice, summary: TripSummary, choices: DocumentChoices): PaperDocument {
@@ -80,35 +85,52 @@ function shares(
   voice: Voice,
   chosen: readonly string[],
 ): { readonly visits: number; readonly followUps: number } {
-  const has = (name: string): boolean => chosen.includes(name);
-  let left = linesOfPage - 13 - (summary.about.cities.length > 5 ? 2 : 0);
-  if (has('purpose')) left -= 3 + linesIn(shortened(opening(summary.purpose), mostOfPurpose));
-  if (has('conclusions') && summary.conclusions.trim() !== '') {
-    left -= 3 + linesIn(shortened(summary.conclusions, mostOfConclusions));
-  }
-  const wanted = has('follow-ups') ? Math.min(summary.followUps.length, mostFollowUps) : 0;
-  const followUpLines = summary.followUps
-    .slice(0, wanted)
-    .map((one) => 0.5 + linesIn(inOneRow(one.title, mostOfVisit), 52));
-  const visitLines = summary.visits.map((one) => {
-    const title = linesIn(voice.plainName(one.title), 27);
-    return 0.5 + Math.max(title, linesIn(inOneRow(one.words, mostOfVisit), 50));
-  });
-  const taken = (lines: readonly number[], count: number): number =>
-    lines.slice(0, count).reduce((sum, each) => sum + each, 0);
-  let followUpCount = wanted;
-  let visitCount = has('visits') ? summary.visits.length : 0;
-  const over = (): boolean => taken(visitLines, visitCount) + taken(followUpLines, followUpCount) + 8 > left;
-  while (over() && (followUpCount > leastFollowUps || visitCount > leastVisits)) {
-    if (visitCount > leastVisits && (visitCount >= followUpCount || followUpCount <= leastFollowUps)) visitCount -= 1;
-    else followUpCount -= 1;
-  }
-  // Two languages beside each other take more room in every table.
+  const isIn = (name: string, text: string): boolean => chosen.includes(name) && text.trim() !== '';
+  const texts = [
+    ...(isIn('purpose', summary.purpose) ? [shortened(opening(summary.purpose), mostOfPurpose)] : []),
+    ...(isIn('conclusions', summary.conclusions) ? [shortened(summary.conclusions, mostOfConclusions)] : []),
+  ];
   const isBeside = voice.beside !== null;
-  return {
-    visits: isBeside ? Math.min(visitCount, 6) : visitCount,
-    followUps: isBeside ? Math.min(followUpCount, 4) : followUpCount,
-  };
+  const fixed =
+    letterheadHeight +
+    figuresHeight +
+    (isBeside ? 16 : 0) +
+    chosen.length * headHeight +
+    texts.reduce((height, text) => height + (linesIn(text, line.width) + 0.5) * line.height, 0);
+  const least = isBeside ? 2 : 1;
+  const visitRows = summary.visits.map(
+    (one) =>
+      Math.max(
+        least,
+        linesIn(voice.plainName(one.title), row.title),
+        linesIn(inOneRow(one.words, mostOfVisit), row.words),
+      ) *
+        row.line +
+      row.around,
+  );
+  const followUpRows = summary.followUps.map(
+    (one) => Math.max(least, linesIn(inOneRow(one.title, mostOfVisit), row.action)) * row.line + row.around,
+  );
+  const followUpsHeight = (count: number): number =>
+    count === 0 ? 0 : tableHead + remark + total(followUpRows, count);
+  const left = page - fixed - remark;
+  const few = chosen.includes('follow-ups') ? Math.min(leastFollowUps, followUpRows.length) : 0;
+  const visitCount = chosen.includes('visits') ? fitting(visitRows, left - followUpsHeight(few)) : 0;
+  // What the visits leave goes to the follow-ups.
+  const rest = left - total(visitRows, visitCount) - tableHead - remark;
+  const followUpCount = few === 0 ? 0 : Math.min(mostFollowUps, Math.max(few, fitting(followUpRows, rest)));
+  return { visits: visitCount, followUps: followUpCount };
+}
+
+function total(heights: readonly number[], count: number): number {
+  return heights.slice(0, count).reduce((sum, height) => sum + height, 0);
+}
+
+/** How many of these fit below each other; one stands there in any case. */
+function fitting(heights: readonly number[], room: number): number {
+  let count = 0;
+  while (count < heights.length && total(heights, count + 1) <= room) count += 1;
+  return Math.max(count, Math.min(1, heights.length));
 }
 
 function visits(all: readonly VisitInSummary[], voice: Voice, most: number): Block[] {
@@ -168,8 +190,8 @@ function wide(text: string): number {
   return width;
 }
 
-function linesIn(text: string, width = lineWidth): number {
-  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(wide(line) / width)), 0);
+function linesIn(text: string, width: number): number {
+  return text.split('\n').reduce((lines, one) => lines + Math.max(1, Math.ceil(wide(one) / width)), 0);
 }
 
 function inOneRow(text: string, most: number): string {

@@ -1,18 +1,19 @@
-import { drawObject, PDFDocument, PDFName, PDFOperator, PDFOperatorNames } from '@cantoo/pdf-lib';
-import type { PDFEmbeddedPage, PDFPage } from '@cantoo/pdf-lib';
+import { drawObject, PDFName, PDFOperator, PDFOperatorNames } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFEmbeddedPage, PDFPage } from '@cantoo/pdf-lib';
+import type { Bookmark } from './bookmarks';
 
 /** What the file says about itself. */
 export interface DocumentFacts {
   readonly title: string;
   /** A BCP 47 tag, `en-GB`. */
   readonly language: string;
+  /** The sheet over the first page is a cover, whose words are the document's own. */
+  readonly hasCover: boolean;
+  /** In the order in which they stand. */
+  readonly bookmarks: readonly Bookmark[];
 }
 
 const program = 'Attaché';
-
-export function readPdf(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, { updateMetadata: false });
-}
 
 /** Lays the sheets over the pages, one for one, and puts our own facts in the place of the printing program's. */
 export async function finish(pdf: PDFDocument, sheets: PDFDocument, facts: DocumentFacts): Promise<Uint8Array> {
@@ -20,13 +21,13 @@ export async function finish(pdf: PDFDocument, sheets: PDFDocument, facts: Docum
   const overlays = await pdf.embedPages(sheets.getPages().slice(0, pages.length));
   pages.forEach((page, index) => {
     const overlay = overlays[index];
-    if (overlay !== undefined) layOver(page, overlay, index === 0 ? 'text' : 'artifact');
+    if (overlay !== undefined) layOver(page, overlay, index === 0 && facts.hasCover ? 'text' : 'artifact');
   });
   pdf.setTitle(facts.title, { showInWindowTitleBar: true });
   pdf.setLanguage(facts.language);
   pdf.setProducer(program);
   pdf.setCreator(program);
-  return pdf.save();
+  return pdf.save({ objectsPerTick: Number.POSITIVE_INFINITY });
 }
 
 /** Running heads are not part of the text: readers that speak the page aloud pass over what is marked as an artifact. */

@@ -1,38 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow } from 'electron';
-import { latinMarks } from './latin-marks';
+import { makeReady, putPictureIn, showPictures, writePages } from './in-page';
+import type { PictureScale, ToFillIn } from './in-page';
 import { printOptions } from './print-options';
 import { openPage, printingSession } from './scheme';
 import type { PageContents } from './scheme';
 
-/**
- * Lays the page out, so that it asks for its fonts, and waits until they are there. The one with the ellipsis is asked for
- * in any case: Chromium may want it only while it prints, to cut a line short, and then leaves out all of that text. A
- * picture that cannot be shown gives way to its empty frame. The page's own script is off: this runs beside it, as browser
- * extensions do.
- */
-const makeReady = `(async () => {
-  const marks = [...document.fonts].filter((font) => font.family.includes('${latinMarks}'));
-  await Promise.allSettled(marks.map((font) => font.load()));
-  do {
-    document.documentElement.getBoundingClientRect();
-    await document.fonts.ready;
-  } while (document.fonts.status === 'loading');
-  for (const picture of document.images) picture.hidden = picture.naturalWidth === 0;
-})()`;
 const worldOfOurs = 1;
 
 /** Longer than any page takes that is ever to be ready. */
 const loadLimitMs = 120_000;
+const pictureLimitMs = 120_000;
 const printLimitMs = 600_000;
 
 export interface HiddenWindow {
-  /** Loads a page with its fonts and pictures and prints it. Rejects when it is aborted, dies, or takes too long. */
-  print(page: PageContents, onLoaded?: () => void): Promise<Uint8Array>;
+  /** Loads a page with its fonts, in the place of the one before; answers what it waits for. */
+  load(page: PageContents): Promise<ToFillIn>;
+  /** Puts one of the pictures in, counted from 0. */
+  putPictureIn(index: number, scale: PictureScale): Promise<void>;
+  /** Writes the pages of places where the contents list them. */
+  writePages(pageOf: ReadonlyMap<string, number>): Promise<void>;
+  /** Prints what is loaded; a `draft` has the same pages, without pictures on them. */
+  print(kind: 'draft' | 'whole'): Promise<Uint8Array>;
   destroy(): void;
 }
 
-/** A window without script, Node or preload that nobody sees; it ends at the latest when `signal` is aborted. */
+/**
+ * A window without script, Node or preload that nobody sees; it ends at the latest when `signal` is aborted. Whatever it
+ * is asked for rejects when it is aborted, dies, or takes too long.
+ */
 export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
   const window = new BrowserWindow({
     show: false,
@@ -49,9 +45,6 @@ export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
       backgroundThrottling: false,
     },
   });
-  const destroy = (): void => {
-    if (!window.isDestroyed()) window.destroy();
-  };
   const ended = new AbortController();
   const contents = window.webContents;
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -61,32 +54,45 @@ export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
   window.on('closed', () => {
     ended.abort(new Error('The window that was printed was closed.'));
   });
+  let page: ReturnType<typeof openPage> | undefined;
+  const destroy = (): void => {
+    page?.close();
+    if (!window.isDestroyed()) window.destroy();
+  };
   const onAbort = (): void => {
     ended.abort(signal.reason);
     destroy();
   };
   signal.addEventListener('abort', onAbort, { once: true });
 
-  const print = async (page: PageContents, onLoaded?: () => void): Promise<Uint8Array> => {
-    signal.throwIfAborted();
-    const { url, brokenBy, close } = openPage(randomUUID(), page);
-    try {
-      await within(loadLimitMs, 'load', ended.signal, contents.loadURL(url));
-      const ready = contents.executeJavaScriptInIsolatedWorld(worldOfOurs, [{ code: makeReady }]);
-      await within(loadLimitMs, 'get its fonts', ended.signal, ready);
-      onLoaded?.();
+  const run = async (what: string, code: string, limitMs = loadLimitMs): Promise<unknown> => {
+    ended.signal.throwIfAborted();
+    const work = contents.executeJavaScriptInIsolatedWorld(worldOfOurs, [{ code }]) as Promise<unknown>;
+    return within(limitMs, what, ended.signal, work);
+  };
+  return {
+    async load(next) {
+      ended.signal.throwIfAborted();
+      page?.close();
+      page = openPage(randomUUID(), next);
+      await within(loadLimitMs, 'load', ended.signal, contents.loadURL(page.url));
+      return (await run('get its fonts', makeReady)) as ToFillIn;
+    },
+    async putPictureIn(index, scale) {
+      await run('scale a picture', putPictureIn(index, scale), pictureLimitMs);
+    },
+    async writePages(pageOf) {
+      await run('write its pages', writePages(pageOf));
+    },
+    async print(kind) {
+      await run('hide its pictures', showPictures(kind === 'whole'));
       const printing = contents.printToPDF(printOptions(process.versions.electron));
       const pdf = await within(printLimitMs, 'print', ended.signal, printing);
-      const cause = brokenBy();
+      const cause = page?.brokenBy();
       // Without its own fonts the page would look different on each machine, and Chinese might be missing.
       if (cause !== undefined) throw new Error('A font of the printed page could not be read.', { cause });
       return pdf;
-    } finally {
-      close();
-    }
-  };
-  return {
-    print,
+    },
     destroy: () => {
       signal.removeEventListener('abort', onAbort);
       destroy();

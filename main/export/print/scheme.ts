@@ -26,15 +26,19 @@ export interface PageContents {
   readonly pictureOf: (id: string) => Promise<Picture | undefined>;
 }
 
-/** The page has no script, and loads its own styles, fonts and pictures only. */
+/** The page has no script, and loads its own styles, fonts and pictures only; ours beside it puts scaled pictures in. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self'",
-  "img-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/** Stands for each picture until it is put in, scaled: one pixel that nobody sees. */
+const emptyPicture = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 
 interface OpenPage extends PageContents {
   /** Why one of its fonts could not be read. */
@@ -51,7 +55,7 @@ export function printingSession(): Session {
   printing = session.fromPartition('printing');
   printing.protocol.handle(scheme, (request) => answer(new URL(request.url)));
   printing.webRequest.onBeforeRequest((details, decide) => {
-    decide({ cancel: !details.url.startsWith(`${scheme}://`) });
+    decide({ cancel: !new RegExp(`^(?:blob:)?${scheme}://`).test(details.url) });
   });
   printing.setPermissionRequestHandler((_contents, _permission, decide) => {
     decide(false);
@@ -81,8 +85,9 @@ async function answer(url: URL): Promise<Response> {
   }
   const font = /^\/fonts\/(inter|noto-sans-(?:hk|sc))\/([46]00\.css|files\/[a-z0-9-]+\.woff2)$/.exec(url.pathname);
   if (font !== null) return fontFile(page, font[1] ?? '', font[2] ?? '');
-  const picture = /^\/pictures\/([0-9a-f-]{36})$/.exec(url.pathname);
-  return picture === null ? notFound() : pictureFile(page, picture[1] ?? '');
+  const picture = /^\/(pictures|originals)\/([0-9a-f-]{36})$/.exec(url.pathname);
+  if (picture === null) return notFound();
+  return picture[1] === 'pictures' ? respond(emptyPicture, 'image/gif') : original(page, picture[2] ?? '');
 }
 
 async function fontFile(page: OpenPage, family: string, name: string): Promise<Response> {
@@ -98,7 +103,7 @@ async function fontFile(page: OpenPage, family: string, name: string): Promise<R
   }
 }
 
-async function pictureFile(page: PageContents, id: string): Promise<Response> {
+async function original(page: PageContents, id: string): Promise<Response> {
   const picture = await page.pictureOf(id);
   if (picture === undefined || !isPicture(picture)) return notFound();
   return respond(Buffer.from(picture.bytes), picture.mime);

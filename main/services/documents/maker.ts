@@ -41,7 +41,7 @@ export function openDocumentMaker({ reader, today, tell, onBroken, ...press }: M
       const composed = compose(tripId, choices);
       if (!composed.ok) return composed;
       const { document, leftOut, placeholders } = composed.value;
-      const printed = await printDocument(press, document, options);
+      const printed = await printDocument(press, document, { ...options, photographs: choices.photographs });
       return printed.ok ? success({ ...printed.value, fileName: document.fileName, leftOut, placeholders }) : printed;
     },
     tell,

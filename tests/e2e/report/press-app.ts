@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import { printScheme } from '@main/export/print/scheme';
 import { composeDocument } from '@main/services/documents/compose';
@@ -28,13 +29,14 @@ async function work(): Promise<Outcome> {
   const printed = await printDocument(
     {
       fontsFolder: job.fontsFolder,
+      binderFile: join(__dirname, 'binder-thread.js'),
       fileOf: (id) => {
         const file = job.pictures[id];
         return Promise.resolve(file === undefined ? undefined : { bytes: readFileSync(file.path), mime: file.mime });
       },
     },
     document,
-    { signal: abort.signal, onProgress },
+    { photographs: choices.photographs, signal: abort.signal, onProgress },
   );
   if (!printed.ok) return { ok: false, code: printed.failure.code, progress };
   writeFileSync(job.pdfFile, printed.value.pdf);

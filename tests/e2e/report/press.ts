@@ -80,11 +80,18 @@ function bundle(outDir: string): void {
     resolve: { alias: { '@shared': join(root, 'shared'), '@main': join(root, 'main') } },
     ssr: { noExternal: true },
     build: {
-      ssr: join(root, 'tests/e2e/report/press-app.ts'),
+      ssr: true,
       target: 'node18',
       outDir,
       minify: false,
-      rolldownOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: 'index.js' } },
+      rolldownOptions: {
+        input: {
+          index: join(root, 'tests/e2e/report/press-app.ts'),
+          'binder-thread': join(root, 'main/export/print/binder-thread.ts'),
+        },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
     },
   };
   const script = `import { build } from 'vite'; await build(${JSON.stringify(config)});`;

@@ -10,14 +10,14 @@ import { bodyStyle, sheetStyle } from './style';
 import { wordsInMarkup } from './words';
 
 /**
- * A document's pages as HTML that asks for nothing but its fonts (`fonts/…`) and pictures (`pictures/<id>`). `pageOf`
- * gives the page of a section or heading that the contents list; until that is known its place is kept.
+ * A document's pages as HTML that asks for nothing but its fonts (`fonts/…`) and pictures (`pictures/<id>`). Where the
+ * contents list a section or heading, the place of its page is kept (`data-page-of`) until that is known.
  */
-export function bodyOf(document: PaperDocument, pageOf: ReadonlyMap<string, number> = new Map()): string {
+export function bodyOf(document: PaperDocument): string {
   const { sections, form } = document;
   const numbers = numbersOf(sections);
   const body = html`${document.cover === null ? null : html`<div class="cover-place"></div>`}${letterhead(document)}${
-    document.contents === null ? null : contents(document, document.contents, numbers, pageOf)
+    document.contents === null ? null : contents(document, document.contents, numbers)
   }${sections.map((section) => sectionInMarkup(section, numbers.get(section.id), form))}`;
   return page(document, bodyStyle(document.paper), body);
 }
@@ -56,18 +56,13 @@ function letterhead({ letterhead: head, form, marking }: PaperDocument): Markup 
   </header>`;
 }
 
-function contents(
-  { sections, form }: PaperDocument,
-  heading: Words,
-  numbers: ReadonlyMap<string, number>,
-  pageOf: ReadonlyMap<string, number>,
-): Markup {
+function contents({ sections, form }: PaperDocument, heading: Words, numbers: ReadonlyMap<string, number>): Markup {
   const line = (id: string, number: string, title: Words, level: 'chapter' | 'part'): Markup =>
     html`<li class="${level}">
       <a href="#${id}"
         ><span class="number">${number}</span><span class="words">${wordsInMarkup(title, form)}</span
-        ><span class="leader"></span><span class="page">${pageOf.get(id) ?? ''}</span></a
-      >
+        ><span class="leader"></span><span class="page" data-page-of="${id}"></span
+      ></a>
     </li>`;
   const listed = sections.filter(({ title }) => title.length > 0);
   return html`<section class="contents">

@@ -2,7 +2,7 @@ import type { PaperSize } from '../../../document/document';
 import { Markup } from '../../../html';
 import { coverStyle } from './cover';
 import { sectionStyle } from './sections';
-import { pictureStyle, tableStyle } from './tables';
+import { pictureStyle, summaryStyle, tableStyle } from './tables';
 import { textStyle } from './text';
 import { palette, writing } from './writing';
 
@@ -24,7 +24,7 @@ const sheets = {
 export function bodyStyle(paper: PaperSize): Markup {
   const { margin, scale } = sheets[paper];
   const size = `@page { size: ${paper}; margin: ${margin}; }`;
-  return new Markup([size, writing, sectionStyle, textStyle, tableStyle, pictureStyle, scale].join('\n'));
+  return new Markup([size, writing, sectionStyle, textStyle, tableStyle, summaryStyle, pictureStyle, scale].join('\n'));
 }
 
 /** The sheets that are laid over the pages. */

@@ -12,6 +12,12 @@ tr.total td { font-weight: 600; color: var(--ink); border-bottom: 0.35mm solid v
 .day th:last-child:not(:first-child) { text-align: right; color: var(--ink-soft); }
 .day td:first-child { padding-left: 3mm; font-weight: 600; color: var(--ink); }`;
 
+/** The summary is one page: its tables stand closer. */
+export const summaryStyle = `
+.summary-visits, .summary-follow-ups { font-size: 8.7pt; line-height: 1.35; margin-bottom: 2mm; }
+.summary-visits td, .summary-follow-ups td { padding-top: 0.9mm; padding-bottom: 0.9mm; } .summary-visits td p, .summary-follow-ups td p { margin: 0; }
+.summary-visits + .remark, .summary-follow-ups + .remark { margin: 0; }`;
+
 /** Photographs in pairs that stay whole, and charts. */
 export const pictureStyle = `
 .photographs { margin-top: 5mm; } .pair { display: flex; gap: 5mm; margin-bottom: 5mm; break-inside: avoid; }
