@@ -1,0 +1,113 @@
+import { latinMarks } from './latin-marks';
+
+/** How large photographs are printed. */
+export interface PictureScale {
+  /** Of the longest side, in pixels. */
+  readonly longest: number;
+  readonly dotsPerInch: number;
+  /** Of a JPEG, from 0 to 1. */
+  readonly quality: number;
+}
+
+/** For paper, and for a file that is sent. */
+export const pictureScales = {
+  print: { longest: 1800, dotsPerInch: 300, quality: 0.86 },
+  small: { longest: 1000, dotsPerInch: 150, quality: 0.72 },
+} as const satisfies Record<'print' | 'small', PictureScale>;
+
+/** What a page waits for, once it is laid out: how many pictures, and how many numbers of pages. */
+export interface ToFillIn {
+  readonly pictures: number;
+  readonly pageNumbers: number;
+}
+
+/*
+ * What runs beside a page that is printed, as browser extensions do: the page's own script is off. Each is the text of a
+ * program, because what it is about (the DOM) is not known to this process.
+ */
+
+/**
+ * Lays the page out, so that it asks for its fonts, and waits until they are there. The one with the ellipsis is asked for
+ * in any case: Chromium may want it only while it prints, to cut a line short, and then leaves out all of that text.
+ * Answers what is still to be filled in.
+ */
+export const makeReady = `(async () => {
+  const marks = [...document.fonts].filter((font) => font.family.includes('${latinMarks}'));
+  await Promise.allSettled(marks.map((font) => font.load()));
+  do {
+    document.documentElement.getBoundingClientRect();
+    await document.fonts.ready;
+  } while (document.fonts.status === 'loading');
+  return {
+    pictures: document.images.length,
+    pageNumbers: document.querySelectorAll('[data-page-of]').length,
+  };
+})()`;
+
+/**
+ * Puts the picture at this place in: upright, no larger than its place needs on paper, and as a new file that holds
+ * nothing but its pixels. One that cannot be shown gives way to its empty frame. What was made of its original is let go
+ * before the answer, so that one is there at a time.
+ */
+export function putPictureIn(index: number, scale: PictureScale): string {
+  return `(async ({ longest, dotsPerInch, quality }) => {
+  const picture = document.images[${String(index)}];
+  const known = picture.src.replace('/pictures/', '/originals/');
+  let address;
+  try {
+    const answer = await fetch(known);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const original = await answer.blob();
+    const whole = await createImageBitmap(original, { imageOrientation: 'from-image' });
+    const { width, height } = whole;
+    const { objectFit } = getComputedStyle(picture);
+    const place = picture.getBoundingClientRect();
+    const fits = [place.width / width, place.height / height];
+    const shown = (objectFit === 'cover' ? Math.max(...fits) : Math.min(...fits)) * (dotsPerInch / 96);
+    // A place without a size of its own takes the picture's.
+    const wanted = objectFit === 'fill' ? 1 : shown;
+    const share = Math.min(1, wanted, longest / Math.max(width, height));
+    const canvas = new OffscreenCanvas(Math.max(1, Math.round(width * share)), Math.max(1, Math.round(height * share)));
+    const pen = canvas.getContext('2d');
+    pen.imageSmoothingQuality = 'high';
+    const draw = () => pen.drawImage(whole, 0, 0, canvas.width, canvas.height);
+    // Drawings and letterheads have plain surfaces, on which JPEG leaves specks; they are small without it.
+    let drawing;
+    if (!/jpe?g/.test(original.type)) {
+      draw();
+      drawing = await canvas.convertToBlob({ type: 'image/png' });
+    }
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    draw();
+    whole.close();
+    const photograph = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+    const made = drawing !== undefined && drawing.size < photograph.size * 1.5 ? drawing : photograph;
+    address = URL.createObjectURL(made);
+    const shownNow = new Promise((resolve, reject) => {
+      picture.onload = resolve;
+      picture.onerror = () => reject(new Error('not shown'));
+    });
+    picture.src = address;
+    await shownNow;
+  } catch {
+    picture.hidden = true;
+  } finally {
+    if (address !== undefined) URL.revokeObjectURL(address);
+  }
+})(${JSON.stringify(scale)})`;
+}
+
+/** Whether pictures are seen; their places stay as they are. */
+export function showPictures(areShown: boolean): string {
+  const visibility = areShown ? '' : 'hidden';
+  return `for (const picture of document.images) picture.style.visibility = '${visibility}'; null`;
+}
+
+/** Writes the page of each place where the contents list it. */
+export function writePages(pageOf: ReadonlyMap<string, number>): string {
+  const pages = JSON.stringify(Object.fromEntries(pageOf));
+  return `((pages) => {
+  for (const place of document.querySelectorAll('[data-page-of]')) place.textContent = pages[place.dataset.pageOf] ?? '';
+})(${pages})`;
+}
