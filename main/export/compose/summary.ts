@@ -2,7 +2,7 @@ import type { DocumentChoices } from '@shared/documents/choices';
 import { cell, paragraph, prose, quiet, section, strong } from '../document/building';
 import type { Block, Row, Words } from '../document/blocks';
 import { dayOfMonth, shortDay } from '../document/days';
-import type { PaperDocument } from '../document/document';
+import type { PaperDocument, PaperSize } from '../document/document';
 import { printable } from '../document/printable';
 import type { Voice } from '../document/voice';
 import { asTyped, looking, plain } from '../document/writing';
@@ -10,32 +10,37 @@ import { frame, letterhead } from './frame';
 import type { FollowUpInSummary, TripSummary, VisitInSummary } from './models/summary';
 import { ordered } from './ordered';
 
-/** What the parts of the page take of its height, in millimetres, as they are laid out; and as wide as Latin letters. */
-const page = 243;
-const letterheadHeight = 46;
-const headHeight = 16;
-const figuresHeight = 23;
-const line = { height: 5.3, width: 92 };
-const row = { line: 4.2, around: 2.1, title: 27, words: 52, action: 44 };
-const tableHead = 9;
-const remark = 7;
+/** What the parts of a page take of its height, in millimetres, as they are laid out; widths are in Latin letters. */
+const sheets = {
+  A4: { page: 248, wide: 1, high: 1, conclusions: 330, followUps: 3 },
+  A5: { page: 160, wide: 0.8, high: 0.95, conclusions: 150, followUps: 1 },
+} as const satisfies Record<PaperSize, object>;
+const letterheadAround = 21;
+const headHeight = 10.9;
+const figuresHeight = 21;
+const line = { height: 5.25, width: 92 };
+const row = { line: 4.1, around: 2.1, title: 28, words: 53, action: 46 };
+const tableHead = 7;
+const remark = 5.5;
 const mostOfVisit = 104;
 const mostOfPurpose = 330;
-const mostOfConclusions = 330;
 const mostFollowUps = 8;
-const leastFollowUps = 3;
 
 /** A trip on one page: what does not fit is counted, and is in the report. */
 export function composeSummary(voice: Voice, summary: TripSummary, choices: DocumentChoices): PaperDocument {
   const { about } = summary;
-  const room = shares(summary, voice, choices.sections);
+  const room = shares(summary, voice, choices);
   const sections = ordered(choices.sections, {
     purpose: () => purpose(summary, voice),
     visits: () => section('visits', voice.label('chapter.visits'), visits(summary.visits, voice, room.visits)),
     conclusions: () =>
       summary.conclusions.trim() === ''
         ? null
-        : section('conclusions', voice.label('conclusions'), prose(shortened(summary.conclusions, mostOfConclusions))),
+        : section(
+            'conclusions',
+            voice.label('conclusions'),
+            prose(shortened(summary.conclusions, sheets[choices.paper].conclusions)),
+          ),
     'follow-ups': () =>
       section('follow-ups', voice.label('summary.followUps'), followUps(summary.followUps, voice, room.followUps)),
   });
@@ -83,38 +88,42 @@ function opening(text: string): string {
 function shares(
   summary: TripSummary,
   voice: Voice,
-  chosen: readonly string[],
+  { sections: chosen, paper }: DocumentChoices,
 ): { readonly visits: number; readonly followUps: number } {
   const isIn = (name: string, text: string): boolean => chosen.includes(name) && text.trim() !== '';
   const texts = [
     ...(isIn('purpose', summary.purpose) ? [shortened(opening(summary.purpose), mostOfPurpose)] : []),
-    ...(isIn('conclusions', summary.conclusions) ? [shortened(summary.conclusions, mostOfConclusions)] : []),
+    ...(isIn('conclusions', summary.conclusions) ? [shortened(summary.conclusions, sheets[paper].conclusions)] : []),
   ];
   const isBeside = voice.beside !== null;
+  const { page, wide: share, high } = sheets[paper];
+  const linesAt = (text: string, width: number): number => linesIn(text, Math.floor(width * share));
+  const headLines = letterhead(voice, summary.about, 'summary').lines.map((words) => linesAt(plain(words), line.width));
   const fixed =
-    letterheadHeight +
+    letterheadAround +
     figuresHeight +
-    (isBeside ? 16 : 0) +
+    (isBeside ? 8 : 0) +
     chosen.length * headHeight +
-    texts.reduce((height, text) => height + (linesIn(text, line.width) + 0.5) * line.height, 0);
+    headLines.reduce((height, lines) => height + lines * line.height, 0) +
+    texts.reduce((height, text) => height + (linesAt(text, line.width) + 0.5) * line.height, 0);
   const least = isBeside ? 2 : 1;
   const visitRows = summary.visits.map(
     (one) =>
       Math.max(
         least,
-        linesIn(voice.plainName(one.title), row.title),
-        linesIn(inOneRow(one.words, mostOfVisit), row.words),
+        linesAt(voice.plainName(one.title), row.title),
+        linesAt(inOneRow(one.words, mostOfVisit), row.words),
       ) *
         row.line +
       row.around,
   );
   const followUpRows = summary.followUps.map(
-    (one) => Math.max(least, linesIn(inOneRow(one.title, mostOfVisit), row.action)) * row.line + row.around,
+    (one) => Math.max(least, linesAt(inOneRow(one.title, mostOfVisit), row.action)) * row.line + row.around,
   );
   const followUpsHeight = (count: number): number =>
     count === 0 ? 0 : tableHead + remark + total(followUpRows, count);
-  const left = page - fixed - remark;
-  const few = chosen.includes('follow-ups') ? Math.min(leastFollowUps, followUpRows.length) : 0;
+  const left = page / high - fixed - remark;
+  const few = chosen.includes('follow-ups') ? Math.min(sheets[paper].followUps, followUpRows.length) : 0;
   const visitCount = chosen.includes('visits') ? fitting(visitRows, left - followUpsHeight(few)) : 0;
   // What the visits leave goes to the follow-ups.
   const rest = left - total(visitRows, visitCount) - tableHead - remark;
@@ -133,9 +142,16 @@ function fitting(heights: readonly number[], room: number): number {
   return Math.max(count, Math.min(1, heights.length));
 }
 
+/** When there is room for some only, those of which something is told come before the others; all in the order of time. */
+function telling(all: readonly VisitInSummary[], most: number): VisitInSummary[] {
+  const told = all.filter((visit) => visit.words.trim() !== '');
+  const kept = new Set([...told, ...all.filter((visit) => !told.includes(visit))].slice(0, most));
+  return all.filter((visit) => kept.has(visit));
+}
+
 function visits(all: readonly VisitInSummary[], voice: Voice, most: number): Block[] {
   if (all.length === 0) return [paragraph(voice.label('chapter.none'), 'none')];
-  const rows = all.slice(0, most).map((visit): Row => {
+  const rows = telling(all, most).map((visit): Row => {
     const title = voice.name(visit.title, 'one');
     const first = visit.organisations[0];
     const words =

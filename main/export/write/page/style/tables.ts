@@ -16,7 +16,9 @@ tr.total td { font-weight: 600; color: var(--ink); border-bottom: 0.35mm solid v
 export const summaryStyle = `
 .summary-visits, .summary-follow-ups { font-size: 8.7pt; line-height: 1.35; margin-bottom: 2mm; }
 .summary-visits td, .summary-follow-ups td { padding-top: 0.9mm; padding-bottom: 0.9mm; } .summary-visits td p, .summary-follow-ups td p { margin: 0; }
-.summary-visits + .remark, .summary-follow-ups + .remark { margin: 0; }`;
+.summary-visits + .remark, .summary-follow-ups + .remark { margin: 0; }
+body:has(.summary-visits) .section { margin-top: 4mm; } body:has(.summary-visits) .section .section-head { margin-bottom: 1.8mm; padding-bottom: 0.8mm; }
+body:has(.summary-visits) .section .section-head h1 { font-size: 11pt; } body:has(.summary-visits) .section .figures { margin-bottom: 2.5mm; }`;
 
 /** Photographs in pairs that stay whole, and charts. */
 export const pictureStyle = `
