@@ -63,8 +63,9 @@ export function searchableTexts(record: AnyRecord): string[] {
       return [record.title, record.asks];
     case 'delegation-member':
       return [record.travelContact];
-    // Words that were written over are not what a search is for.
+    // Words that were written over are not what a search is for; a template is found where documents are made.
     case 'note-version':
+    case 'document-template':
     case 'conflict':
       return [];
   }
@@ -115,6 +116,7 @@ export function titleOf(reader: Reader, record: AnyRecord): string {
     case 'investment-project':
       return record.title;
     case 'attachment':
+    case 'document-template':
       return record.name;
     case 'delegation-member':
       return titleOfId(reader, 'person', record.personId);

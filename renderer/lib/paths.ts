@@ -66,6 +66,9 @@ export function pathOf({ type, id, subject }: Place): string | null {
     case 'investment-project':
     case 'conflict':
       return pathOfSubject(subject);
+    // Chosen where documents are made, and nowhere else.
+    case 'document-template':
+      return null;
   }
 }
 

@@ -4,6 +4,7 @@ import { affiliation } from './affiliation/schema';
 import { attachment } from './attachment/schema';
 import { conflict } from './conflict/schema';
 import { delegationMember } from './delegation-member/schema';
+import { documentTemplate } from './document-template/schema';
 import { followUp } from './follow-up/schema';
 import { investmentProject } from './investment-project/schema';
 import { itineraryItem } from './itinerary-item/schema';
@@ -29,6 +30,7 @@ export const definitions = {
   'follow-up': followUp,
   'investment-project': investmentProject,
   attachment,
+  'document-template': documentTemplate,
   conflict,
 } as const;
 

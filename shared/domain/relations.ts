@@ -51,6 +51,7 @@ export const relations: readonly Relation[] = [
   part('attachment', 'meetingId', 'meeting'),
   part('attachment', 'organisationId', 'organisation'),
   part('attachment', 'personId', 'person'),
+  link('document-template', 'letterheadId', 'attachment'),
 ];
 
 /** The ids that a record names through one relation. */
