@@ -8,9 +8,18 @@ import { palette, writing } from './writing';
 
 /** A booklet is read in the hand: smaller margins, and letters as large as on the larger sheet can be. */
 const sheets = {
-  A4: { margin: '29mm 24mm 25mm 27mm', side: ['27mm', '24mm'], head: '13mm', foot: '11mm', height: '296mm', scale: '' },
+  A4: {
+    margin: '29mm 24mm 25mm 27mm',
+    width: '159mm',
+    side: ['27mm', '24mm'],
+    head: '13mm',
+    foot: '11mm',
+    height: '296mm',
+    scale: '',
+  },
   A5: {
     margin: '20mm 13mm 17mm 15mm',
+    width: '120mm',
     side: ['15mm', '13mm'],
     head: '8mm',
     foot: '7mm',
@@ -22,8 +31,9 @@ const sheets = {
 
 /** The pages themselves. */
 export function bodyStyle(paper: PaperSize): Markup {
-  const { margin, scale } = sheets[paper];
-  const size = `@page { size: ${paper}; margin: ${margin}; }`;
+  const { margin, width, scale } = sheets[paper];
+  // As wide on the screen as on paper: by the places that pictures have there they are scaled.
+  const size = `@page { size: ${paper}; margin: ${margin}; } @media screen { body { width: ${width}; } }`;
   return new Markup([size, writing, sectionStyle, textStyle, tableStyle, summaryStyle, pictureStyle, scale].join('\n'));
 }
 
