@@ -39,8 +39,8 @@ export const documentChannels = {
   },
   'documents:cancel': { input: jobInput, output: z.void() },
   /**
-   * Asks where to, and writes the document there in a format; null when the person thought better of it. The pages that
-   * this job made last are what is saved as PDF; other formats are made now.
+   * Asks where to, and writes the document there in a format; null when the person thought better of it. As PDF the pages
+   * are saved that this job made last; another format is made now, as a job of this id.
    */
   'documents:save': {
     input: z.strictObject({

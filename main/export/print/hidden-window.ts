@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow } from 'electron';
-import { makeReady, putPictureIn, showPictures, writePages } from './in-page';
-import type { PictureScale, ToFillIn } from './in-page';
+import { makeReady, putPictureIn, showPictures, takePicture, writePages } from './in-page';
+import type { PictureScale, ScaledPicture, ToFillIn } from './in-page';
 import { printOptions } from './print-options';
 import { openPage, printingSession } from './scheme';
 import type { PageContents } from './scheme';
@@ -18,6 +18,8 @@ export interface HiddenWindow {
   load(page: PageContents): Promise<ToFillIn>;
   /** Puts one of the pictures in, counted from 0. */
   putPictureIn(index: number, scale: PictureScale): Promise<void>;
+  /** Hands out a picture that the loaded page may ask for; null for one that cannot be shown. */
+  takePicture(id: string, scale: PictureScale): Promise<ScaledPicture | null>;
   /** Writes the pages of places where the contents list them. */
   writePages(pageOf: ReadonlyMap<string, number>): Promise<void>;
   /** Prints what is loaded; a `draft` has the same pages, without pictures on them. */
@@ -80,6 +82,9 @@ export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
     },
     async putPictureIn(index, scale) {
       await run('scale a picture', putPictureIn(index, scale), pictureLimitMs);
+    },
+    async takePicture(id, scale) {
+      return (await run('scale a picture', takePicture(id, scale), pictureLimitMs)) as ScaledPicture | null;
     },
     async writePages(pageOf) {
       await run('write its pages', writePages(pageOf));

@@ -45,44 +45,50 @@ export const makeReady = `(async () => {
 })()`;
 
 /**
- * Puts the picture at this place in: upright, no larger than its place needs on paper, and as a new file that holds
- * nothing but its pixels. One that cannot be shown gives way to its empty frame. What was made of its original is let go
- * before the answer, so that one is there at a time.
+ * The picture at an address, upright, made smaller by the share that `shareOf` answers for its size: a new file that
+ * holds nothing but its pixels. What was made of its original is let go before the answer, so that one is there at a time.
  */
+const scaled = `async (address, shareOf, quality) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(String(answer.status));
+  const original = await answer.blob();
+  const whole = await createImageBitmap(original, { imageOrientation: 'from-image' });
+  const share = Math.min(1, shareOf(whole.width, whole.height));
+  const width = Math.max(1, Math.round(whole.width * share));
+  const height = Math.max(1, Math.round(whole.height * share));
+  const canvas = new OffscreenCanvas(width, height);
+  const pen = canvas.getContext('2d');
+  pen.imageSmoothingQuality = 'high';
+  const draw = () => pen.drawImage(whole, 0, 0, width, height);
+  // Drawings and letterheads have plain surfaces, on which JPEG leaves specks; they are small without it.
+  let drawing;
+  if (!/jpe?g/.test(original.type)) {
+    draw();
+    drawing = await canvas.convertToBlob({ type: 'image/png' });
+  }
+  pen.fillStyle = '#fff';
+  pen.fillRect(0, 0, width, height);
+  draw();
+  whole.close();
+  const photograph = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+  return { made: drawing !== undefined && drawing.size < photograph.size * 1.5 ? drawing : photograph, width, height };
+}`;
+
+/** Puts the picture at this place in, no larger than its place needs on paper. One that cannot be shown leaves its frame. */
 export function putPictureIn(index: number, scale: PictureScale): string {
   return `(async ({ longest, dotsPerInch, quality }) => {
   const picture = document.images[${String(index)}];
-  const known = picture.src.replace('/pictures/', '/originals/');
-  let address;
-  try {
-    const answer = await fetch(known);
-    if (!answer.ok) throw new Error(String(answer.status));
-    const original = await answer.blob();
-    const whole = await createImageBitmap(original, { imageOrientation: 'from-image' });
-    const { width, height } = whole;
+  const shareOf = (width, height) => {
     const { objectFit } = getComputedStyle(picture);
     const place = picture.getBoundingClientRect();
     const fits = [place.width / width, place.height / height];
     const shown = (objectFit === 'cover' ? Math.max(...fits) : Math.min(...fits)) * (dotsPerInch / 96);
     // A place without a size of its own takes the picture's.
-    const wanted = objectFit === 'fill' ? 1 : shown;
-    const share = Math.min(1, wanted, longest / Math.max(width, height));
-    const canvas = new OffscreenCanvas(Math.max(1, Math.round(width * share)), Math.max(1, Math.round(height * share)));
-    const pen = canvas.getContext('2d');
-    pen.imageSmoothingQuality = 'high';
-    const draw = () => pen.drawImage(whole, 0, 0, canvas.width, canvas.height);
-    // Drawings and letterheads have plain surfaces, on which JPEG leaves specks; they are small without it.
-    let drawing;
-    if (!/jpe?g/.test(original.type)) {
-      draw();
-      drawing = await canvas.convertToBlob({ type: 'image/png' });
-    }
-    pen.fillStyle = '#fff';
-    pen.fillRect(0, 0, canvas.width, canvas.height);
-    draw();
-    whole.close();
-    const photograph = await canvas.convertToBlob({ type: 'image/jpeg', quality });
-    const made = drawing !== undefined && drawing.size < photograph.size * 1.5 ? drawing : photograph;
+    return Math.min(objectFit === 'fill' ? 1 : shown, longest / Math.max(width, height));
+  };
+  let address;
+  try {
+    const { made } = await (${scaled})(picture.src.replace('/pictures/', '/originals/'), shareOf, quality);
     address = URL.createObjectURL(made);
     const shownNow = new Promise((resolve, reject) => {
       picture.onload = resolve;
@@ -94,6 +100,28 @@ export function putPictureIn(index: number, scale: PictureScale): string {
     picture.hidden = true;
   } finally {
     if (address !== undefined) URL.revokeObjectURL(address);
+  }
+})(${JSON.stringify(scale)})`;
+}
+
+/** A picture for a file that is not a page. */
+export interface ScaledPicture {
+  readonly bytes: Uint8Array;
+  readonly mime: 'image/jpeg' | 'image/png';
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Hands out a picture, scaled; null for one that cannot be shown. `id` is an attachment's. */
+export function takePicture(id: string, scale: PictureScale): string {
+  return `(async ({ longest, quality }) => {
+  try {
+    const shareOf = (width, height) => longest / Math.max(width, height);
+    const { made, width, height } = await (${scaled})(${JSON.stringify(`/originals/${id}`)}, shareOf, quality);
+    return { bytes: new Uint8Array(await made.arrayBuffer()), mime: made.type, width, height };
+  } catch {
+    return null;
   }
 })(${JSON.stringify(scale)})`;
 }

@@ -7,8 +7,14 @@ import { numbersOf, sectionInMarkup } from './page/page';
 import { screenStyle } from './page/style';
 import { wordsInMarkup } from './page/words';
 
-/** Gives the bytes of a picture that Chromium shows by itself; undefined for one that is missing. */
-type PictureOf = (attachmentId: string) => Promise<{ readonly bytes: Uint8Array; readonly mime: string } | undefined>;
+/** Gives a picture that browsers show by themselves; null for one that cannot be shown. */
+type PictureOf = (attachmentId: string) => Promise<{ readonly bytes: Uint8Array; readonly mime: string } | null>;
+
+interface WritingOptions {
+  readonly signal?: AbortSignal;
+  /** How many of the pictures are in. */
+  readonly onPicture?: (done: number, all: number) => void;
+}
 
 /** Nothing is asked for from anywhere, whoever opens the file: pictures are in it, scripts are not. */
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
@@ -17,7 +23,7 @@ const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 export async function writeSingleFile(
   document: PaperDocument,
   pictureOf: PictureOf,
-  signal?: AbortSignal,
+  options: WritingOptions = {},
 ): Promise<string> {
   const { form, name, marking, running, sections } = document;
   const numbers = numbersOf(sections);
@@ -39,7 +45,7 @@ export async function writeSingleFile(
         </p>
       </body>
     </html>`.text;
-  return withPictures(page, pictureOf, signal);
+  return withPictures(page, pictureOf, options);
 }
 
 function front({ cover, letterhead, form, marking }: PaperDocument): Markup {
@@ -73,15 +79,18 @@ function front({ cover, letterhead, form, marking }: PaperDocument): Markup {
 }
 
 /** Each picture in the place of its address, one after the other; one that is missing leaves its words. */
-async function withPictures(page: string, pictureOf: PictureOf, signal?: AbortSignal): Promise<string> {
+async function withPictures(
+  page: string,
+  pictureOf: PictureOf,
+  { signal, onPicture }: WritingOptions,
+): Promise<string> {
   const parts = page.split(/ src="pictures\/([0-9a-f-]{36})"/);
   for (let at = 1; at < parts.length; at += 2) {
     signal?.throwIfAborted();
     const picture = await pictureOf(parts[at] ?? '');
     parts[at] =
-      picture === undefined
-        ? ''
-        : ` src="data:${picture.mime};base64,${Buffer.from(picture.bytes).toString('base64')}"`;
+      picture === null ? '' : ` src="data:${picture.mime};base64,${Buffer.from(picture.bytes).toString('base64')}"`;
+    onPicture?.((at + 1) / 2, (parts.length - 1) / 2);
   }
   return parts.join('');
 }

@@ -58,15 +58,11 @@ export class KnownNumbers {
     }
   }
 
-  without(text: string): WithoutNumbers {
+  /** In a name only ids with a digit are taken for ids: it keeps its words, whoever calls himself by one of them. */
+  without(text: string, kind: 'text' | 'name' = 'text'): WithoutNumbers {
     const phones = this.#withoutPhones(text);
-    const ids = this.#withoutIds(phones.text);
+    const ids = this.#withoutIds(phones.text, kind);
     return { text: ids.text, count: phones.count + ids.count };
-  }
-
-  /** A name keeps its words, whoever has one of them as an id. */
-  withoutPhones(text: string): WithoutNumbers {
-    return this.#withoutPhones(text);
   }
 
   #learnPhone(phone: string): void {
@@ -102,7 +98,7 @@ export class KnownNumbers {
   }
 
   #learnWords(name: string): void {
-    for (const [word] of name.matchAll(token)) this.#nameWords.add(word.toLowerCase());
+    for (const [word] of name.matchAll(token)) if (!/\d/.test(word)) this.#nameWords.add(word.toLowerCase());
   }
 
   #withoutPhones(text: string): WithoutNumbers {
@@ -136,12 +132,12 @@ export class KnownNumbers {
     return found.sort((one, other) => one.from - other.from);
   }
 
-  #withoutIds(text: string): WithoutNumbers {
+  #withoutIds(text: string, kind: 'text' | 'name'): WithoutNumbers {
     if (this.#ids.size === 0) return { text, count: 0 };
     const tokens = [...text.matchAll(token)].map((match) => ({ from: match.index, word: match[0] }));
     const found: Span[] = [];
     for (let at = 0; at < tokens.length; at += 1) {
-      const span = this.#idAt(text, tokens, at);
+      const span = this.#idAt(text, tokens, at, kind);
       if (span === null) continue;
       found.push(span);
       while ((tokens[at + 1]?.from ?? Infinity) <= span.to) at += 1;
@@ -150,7 +146,12 @@ export class KnownNumbers {
   }
 
   /** The longest id that begins with this token. */
-  #idAt(text: string, tokens: readonly { from: number; word: string }[], first: number): Span | null {
+  #idAt(
+    text: string,
+    tokens: readonly { from: number; word: string }[],
+    first: number,
+    kind: 'text' | 'name',
+  ): Span | null {
     const from = tokens[first]?.from ?? 0;
     let bare = '';
     let isSpaced = false;
@@ -164,8 +165,8 @@ export class KnownNumbers {
         isSpaced ||= /\s/u.test(gap);
       }
       bare += word.toLowerCase();
-      if (!this.#ids.has(bare)) continue;
-      const isName = (isSpaced && this.#names.has(bare)) || this.#nameWords.has(bare);
+      if (!this.#ids.has(bare) || (kind === 'name' && !/\d/.test(bare))) continue;
+      const isName = (isSpaced && this.#names.has(bare) && !/\d/.test(bare)) || this.#nameWords.has(bare);
       if (!isName || wechatLabel.test(text.slice(0, from))) found = { from, to: start + word.length - 1 };
     }
     return found;

@@ -4,11 +4,17 @@ import type { RecordId } from '@shared/domain/values';
 import type { AppEvent } from '@shared/ipc/events';
 import { success } from '@shared/result';
 import type { Result } from '@shared/result';
+import type { PaperDocument } from '../../export/document/document';
+import { openPictureScaler } from '../../export/print/scaled-pictures';
+import type { PictureScaler } from '../../export/print/scaled-pictures';
 import { writeMarkdown } from '../../export/write/markdown';
+import { writeSingleFile } from '../../export/write/single-file';
+import { writeWord } from '../../export/write/word/word';
+import type { WordOptions } from '../../export/write/word/word';
 import type { Reader } from '../../storage/store';
 import { composeDocument, leftOutOf } from './compose';
 import { keepDocumentJobs } from './jobs';
-import type { DocumentJobs } from './jobs';
+import type { DocumentJobs, JobOptions } from './jobs';
 import { printDocument } from './print-document';
 import type { Press } from './print-document';
 
@@ -16,6 +22,7 @@ import type { Press } from './print-document';
 export interface DocumentMaker {
   readonly jobs: DocumentJobs;
   readonly write: (
+    jobId: RecordId,
     tripId: RecordId,
     choices: DocumentChoices,
     format: Exclude<DocumentFormat, 'pdf'>,
@@ -49,14 +56,50 @@ export function openDocumentMaker({ reader, today, tell, onBroken, ...press }: M
   );
   return {
     jobs,
-    write: async (tripId, choices, _format) => {
-      const composed = compose(tripId, choices);
-      if (!composed.ok) return composed;
-      const { document } = composed.value;
-      const nameOf = (id: RecordId): string => reader.get('attachment', id)?.name ?? '';
-      const text = writeMarkdown(document, { fileNameOf: nameOf });
-      return success({ bytes: new TextEncoder().encode(text), fileName: document.fileName });
-    },
+    write: (jobId, tripId, choices, format) =>
+      jobs.run(jobId, async (options) => {
+        options.onProgress('gathering', 0);
+        const composed = compose(tripId, choices);
+        if (!composed.ok) return composed;
+        const { document } = composed.value;
+        const bytes = await writeFile(document, format, { ...press, ...options, choices, reader });
+        return success({ bytes, fileName: document.fileName });
+      }),
     leftOut: (tripId, choices) => leftOutOf(reader, tripId, choices, today()),
+  };
+}
+
+interface Writing extends Press, JobOptions {
+  readonly choices: DocumentChoices;
+  readonly reader: Reader;
+}
+
+async function writeFile(
+  document: PaperDocument,
+  format: Exclude<DocumentFormat, 'pdf'>,
+  { choices, reader, fileOf, fontsFolder, signal, onProgress }: Writing,
+): Promise<Uint8Array> {
+  if (format === 'markdown') {
+    const fileNameOf = (id: RecordId): string => reader.get('attachment', id)?.name ?? '';
+    return new TextEncoder().encode(writeMarkdown(document, { fileNameOf }));
+  }
+  const { photographs } = choices;
+  const scaler = openPictureScaler({ fontsFolder, pictureOf: fileOf, photographs, signal });
+  const onPicture = (done: number, all: number): void => onProgress('photographs', done / all);
+  try {
+    return format === 'word'
+      ? await writeWord(document, { pictureOf: pictureForWord(scaler), signal, onPicture })
+      : new TextEncoder().encode(await writeSingleFile(document, scaler.pictureOf, { signal, onPicture }));
+  } finally {
+    scaler.close();
+  }
+}
+
+function pictureForWord(scaler: PictureScaler): WordOptions['pictureOf'] {
+  return async (id) => {
+    const picture = await scaler.pictureOf(id);
+    if (picture === null) return null;
+    const { bytes, mime, width, height } = picture;
+    return { bytes, type: mime === 'image/png' ? 'png' : 'jpg', width, height };
   };
 }

@@ -24,6 +24,7 @@ export class Redaction {
   /** A text that is read twice is counted once. */
   readonly #opened = new Map<string, string>();
   readonly #lines = new Map<string, string>();
+  readonly #names = new Map<string, string>();
   readonly #linesInTexts = new Set<string>();
   readonly #linesBeside = new Set<string>();
   #sensitiveLines = 0;
@@ -65,15 +66,7 @@ export class Redaction {
   }
 
   line(text: string): string {
-    if (this.#known === null || this.#withheld === null) return text;
-    const before = this.#lines.get(text);
-    if (before !== undefined) return before;
-    const named = this.#withheld.without(text);
-    for (const id of named.ids) this.#restricted.add(id);
-    const { text: said, count } = this.#known.without(named.text);
-    this.#personalNumbers += count;
-    this.#lines.set(text, said);
-    return said;
+    return this.#said(text, 'text', this.#lines);
   }
 
   title(text: LocalisedText): LocalisedText {
@@ -86,10 +79,7 @@ export class Redaction {
 
   /** A name in one form. Its own words stay, whoever has one of them as an id. */
   called(text: string): string {
-    if (this.#known === null || this.#withheld === null) return text;
-    const { text: said, count } = this.#known.withoutPhones(this.#withheld.without(text).text);
-    this.#personalNumbers += count;
-    return said;
+    return this.#said(text, 'name', this.#names);
   }
 
   /** Somebody's own numbers: none of them in an external document. */
@@ -112,6 +102,19 @@ export class Redaction {
       restrictedRecords: this.#restricted.size,
       personalNumbers: this.#personalNumbers,
     };
+  }
+
+  /** The text without what is known to be somebody's own or withheld; `before` has what was read already. */
+  #said(text: string, kind: 'text' | 'name', before: Map<string, string>): string {
+    if (this.#known === null || this.#withheld === null) return text;
+    const known = before.get(text);
+    if (known !== undefined) return known;
+    const named = this.#withheld.without(text);
+    for (const id of named.ids) this.#restricted.add(id);
+    const { text: said, count } = this.#known.without(named.text, kind);
+    this.#personalNumbers += count;
+    before.set(text, said);
+    return said;
   }
 
   #learnSensitive(text: string): void {

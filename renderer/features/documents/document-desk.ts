@@ -35,6 +35,8 @@ interface Failed {
 
 export interface DeskState {
   readonly making: Making | null;
+  /** A file of another format that is written. */
+  readonly saving: Making | null;
   readonly made: OnDesk | null;
   readonly failed: Failed | null;
 }
@@ -43,7 +45,8 @@ export interface DeskState {
  * Where documents are made: one at a time, and the last one stays on it while its reader goes to another tab to mend what
  * it lacks and comes back.
  */
-let state: DeskState = { making: null, made: null, failed: null };
+const clear: DeskState = { making: null, saving: null, made: null, failed: null };
+let state = clear;
 const watchers = new Set<() => void>();
 
 function set(change: Partial<DeskState>): void {
@@ -54,6 +57,9 @@ function set(change: Partial<DeskState>): void {
 function hear(event: AppEvent): void {
   if (event.kind === 'documents:progress' && event.jobId === state.making?.jobId) {
     set({ making: { ...state.making, stage: event.stage, done: event.done } });
+  }
+  if (event.kind === 'documents:progress' && event.jobId === state.saving?.jobId) {
+    set({ saving: { ...state.saving, stage: event.stage, done: event.done } });
   }
   if (event.kind === 'changed' && state.made && !state.made.isStale) set({ made: { ...state.made, isStale: true } });
 }
@@ -75,24 +81,30 @@ export async function makeDocument(tripId: string, choices: DocumentChoices): Pr
   }
 }
 
-/** Stops what is being made; what was made before stays. */
+/** Stops what is being made or written; what was made before stays. */
 export function cancelMaking(): void {
-  if (state.making) void request('documents:cancel', { jobId: state.making.jobId });
+  const { jobId } = state.making ?? state.saving ?? {};
+  if (jobId !== undefined) void request('documents:cancel', { jobId });
 }
 
 /** Asks where to, and writes the document there; null when the person thought better of it. */
-export function saveDocument(
-  { tripId, choices, jobId }: OnDesk,
+export async function saveDocument(
+  { tripId, choices, jobId: madeBy }: OnDesk,
   format: DocumentFormat,
 ): Promise<Result<{ path: string } | null>> {
-  return request('documents:save', { jobId, tripId, choices, format });
+  if (format === 'pdf') return request('documents:save', { jobId: madeBy, tripId, choices, format });
+  const jobId = crypto.randomUUID();
+  set({ saving: { tripId, choices, jobId, stage: 'gathering', done: 0 } });
+  const answer = await request('documents:save', { jobId, tripId, choices, format });
+  if (state.saving?.jobId === jobId) set({ saving: null });
+  return answer;
 }
 
 /** Clears the desk. */
 export function clearDesk(): void {
   stopHearing?.();
   stopHearing = undefined;
-  set({ making: null, made: null, failed: null });
+  set(clear);
 }
 
 /** What lies on the desk of one trip. */
@@ -106,5 +118,5 @@ export function useDocumentDesk(tripId: string): DeskState {
   );
   const own = <T extends { readonly tripId: string }>(thing: T | null): T | null =>
     thing?.tripId === tripId ? thing : null;
-  return { making: own(now.making), made: own(now.made), failed: own(now.failed) };
+  return { making: own(now.making), saving: own(now.saving), made: own(now.made), failed: own(now.failed) };
 }

@@ -24,10 +24,11 @@ export function DocumentsPanel({ tripId }: { readonly tripId: string }) {
   const { t } = useTranslation('documents');
   const chosen = useChoices(tripId);
   const { choices } = chosen;
-  const { making, made, failed } = useLiveDocument(tripId, choices);
+  const { making, saving, made, failed } = useLiveDocument(tripId, choices);
+  const busy = making ?? saving;
   // Another document's pages say nothing of this one.
   const shown = made?.choices.kind === choices.kind && made.choices.templateId === choices.templateId ? made : null;
-  const isReady = shown !== null && areSame(shown.choices, choices) && making === null;
+  const isReady = shown !== null && areSame(shown.choices, choices) && busy === null;
   const save = (format: DocumentFormat): void => {
     if (isReady) void saveAs(shown, format);
   };
@@ -52,7 +53,7 @@ export function DocumentsPanel({ tripId }: { readonly tripId: string }) {
         )}
         {shown !== null ? (
           <div className={classes.made}>
-            {making && <MakingDocument making={making} isOver />}
+            {busy && <MakingDocument making={busy} isOver />}
             <PdfPreview
               key={choices.kind}
               bytes={shown.document.pdf}

@@ -1,21 +1,13 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DocumentChoices } from '@shared/documents/choices';
-import { failureInWords } from '../../lib/failure-words';
-import { CallFailure, useAsk } from '../../lib/ipc';
+import { useAsk } from '../../lib/ipc';
 import classes from './documents.module.css';
 
-/** What an external document leaves out, said before anybody has it. */
+/** What an external document leaves out, said before anybody has it; why there can be none is said where it would stand. */
 export function LeftOutList({ tripId, choices }: { readonly tripId: string; readonly choices: DocumentChoices }) {
   const { t } = useTranslation('documents');
-  const { data, error } = useAsk('documents:left-out', { tripId, choices });
-  if (error instanceof CallFailure) {
-    return (
-      <Text size="sm" mt="xs" c="var(--at-overdue)">
-        {failureInWords(error.failure).message}
-      </Text>
-    );
-  }
+  const { data } = useAsk('documents:left-out', { tripId, choices });
   if (data === undefined) return null;
   const kinds = (['sensitiveLines', 'restrictedRecords', 'personalNumbers'] as const).filter((kind) => data[kind] > 0);
   return (

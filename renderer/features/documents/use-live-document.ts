@@ -10,9 +10,11 @@ const afterChange = 1500;
 /** Keeps the document that is shown as it was chosen, and as the trip is now. One that was stopped stays stopped. */
 export function useLiveDocument(tripId: string, choices: DocumentChoices): DeskState {
   const desk = useDocumentDesk(tripId);
-  const { made, making, failed } = desk;
+  const { made, making, saving, failed } = desk;
   const isMade = made !== null && areSame(made.choices, choices);
   const isSettled =
+    // A file that is being written is not given up for newer pages.
+    saving !== null ||
     (isMade && !made.isStale) ||
     (making !== null && areSame(making.choices, choices)) ||
     (failed !== null && areSame(failed.choices, choices));

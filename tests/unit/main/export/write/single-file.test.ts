@@ -44,10 +44,12 @@ describe('a document in one HTML file', () => {
 
   it('keeps the words of a picture that is missing, and stops when it is told to', async () => {
     const { document } = aReport();
-    const page = await writeSingleFile(document, () => Promise.resolve(undefined));
+    const page = await writeSingleFile(document, () => Promise.resolve(null));
     expect(page).toContain('In the &lt;hall&gt; (sample)');
     const stop = new AbortController();
     stop.abort(new Error('enough'));
-    await expect(writeSingleFile(document, () => Promise.resolve(undefined), stop.signal)).rejects.toThrow('enough');
+    await expect(writeSingleFile(document, () => Promise.resolve(null), { signal: stop.signal })).rejects.toThrow(
+      'enough',
+    );
   });
 });
