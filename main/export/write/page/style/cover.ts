@@ -12,7 +12,7 @@ export const coverStyle = `
 .cover-reference { letter-spacing: 0.06em; color: #D5E3E6; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
 .cover .marking { border: 0.4mm solid #9DBAC1; padding: 1.2mm 3.4mm; font-size: 8.4pt; color: #E6F0F2; }
 .cover .marking.restricted, .cover .marking.confidential { background: var(--cinnabar); border-color: var(--cinnabar); color: #fff; }
-.kicker { margin: 0 0 5mm; font-size: 10.5pt; letter-spacing: 0.1em; text-transform: uppercase; color: #BCD3D8; }
+.kicker { margin: 0 0 5mm; font-size: 10.5pt; letter-spacing: 0.06em; text-transform: uppercase; color: #BCD3D8; }
 .kicker::after { content: ''; display: block; width: 16mm; height: 0.9mm; background: #E08A6F; margin-top: 5mm; }
 .cover h1 { margin: 0; font-weight: 600; line-height: 1.22; letter-spacing: -0.01em; text-wrap: balance; }
 .cover-other { margin: 4mm 0 0; font-weight: 400; line-height: 1.35; color: #DCE9EC; }

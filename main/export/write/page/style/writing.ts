@@ -8,7 +8,7 @@ export const palette = `
 }
 * { box-sizing: border-box; }
 strong { font-weight: 600; } .also { font-weight: 400; color: var(--quiet); } .alert { color: var(--cinnabar); font-weight: 600; }
-.marking { text-transform: uppercase; letter-spacing: 0.12em; font-weight: 600; white-space: nowrap; } .restricted, .confidential { color: var(--cinnabar); }`;
+.marking { text-transform: uppercase; letter-spacing: 0.06em; font-weight: 600; white-space: nowrap; } .restricted, .confidential { color: var(--cinnabar); }`;
 
 /**
  * Each written form in its own font; the other one stands in for characters that it lacks. Lines break as Chinese wants
