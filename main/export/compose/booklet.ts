@@ -91,7 +91,7 @@ function busyDay(day: BookletDay, voice: Voice): Block {
   const title = voice.inBoth((_say, form) => longDay(day.first, form));
   return {
     kind: 'table',
-    name: 'booklet-day',
+    name: 'day',
     columns: [{ width: 2 }, { width: 7 }],
     head: [{ blocks: [paragraph(joined([title, quiet(cities)], '  '))], span: 2 }],
     rows: day.items.map((item): Row => ({

@@ -1,5 +1,5 @@
 import type { DocumentChoices } from '@shared/documents/choices';
-import type { Block } from '../document/blocks';
+import type { Block, Words } from '../document/blocks';
 import { heading, list, paragraph, prose, quiet, section, strong } from '../document/building';
 import { longDay, shortDay } from '../document/days';
 import { fromNote } from '../document/from-markdown';
@@ -44,25 +44,30 @@ function organisation(voice: Voice, one: OrganisationBrief, chosen: readonly str
     'talking-points': () => talkingPoints(voice, one),
     intentions: () => intentions(voice, one),
   });
-  return section(one.id, voice.name(one.name), [...one.visits.map((visit) => when(voice, visit)), ...blocks], {
+  return section(one.id, voice.name(one.name), [...when(voice, one.visits), ...blocks], {
     startsPage: true,
     isNumbered: true,
   });
 }
 
+/** When it is visited, a line for each time. */
+function when(voice: Voice, visits: readonly VisitAhead[]): Block[] {
+  const lines = visits.map((visit) => visitLine(voice, visit));
+  return lines.length === 0 ? [] : [paragraph(joined(lines, '\n'), 'when')];
+}
+
 /** "Tuesday 24 February 2026, 14:00–15:30, Level 9". */
-function when(voice: Voice, visit: VisitAhead): Block {
-  const comma = voice.word('comma');
+function visitLine(voice: Voice, visit: VisitAhead): Words {
   const words = joined(
     [
       voice.inBoth((_say, form) => longDay(visit.day, form)),
       visit.times === null ? [] : timesInWords(voice, visit.times),
       voice.shortName(visit.place),
     ],
-    comma,
+    voice.word('comma'),
   );
   const tentative = visit.isTentative ? looking('alert', voice.label('programme.tentative')) : [];
-  return paragraph(joined([words, tentative], '  '), 'when');
+  return joined([words, tentative], '  ');
 }
 
 function contacts(voice: Voice, { contacts: all }: OrganisationBrief): Block[] {
