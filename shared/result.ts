@@ -1,3 +1,5 @@
+import type { TemplateIssue } from './documents/template-fields';
+
 /** What went wrong with one value, beside the field it belongs to. `path` is dotted (`title.en`), empty for the whole. */
 export interface Issue {
   readonly path: string;
@@ -68,6 +70,12 @@ export type Failure =
   | { readonly code: 'no-keychain' }
   | { readonly code: 'passphrase-too-short'; readonly least: number }
   | { readonly code: 'cannot-print' }
+  /** Something is wrong with one line of a document's template. */
+  | TemplateIssue
+  /** A template that repeats lists within lists until no end is in sight. */
+  | { readonly code: 'template-too-long' }
+  /** No text, or more than a template can be. */
+  | { readonly code: 'not-a-template' }
   /** Of what is restricted as a whole there is no version for readers outside. */
   | { readonly code: 'no-external-version' }
   /** A program, or what starts one: never handed to the system. */

@@ -20,8 +20,14 @@ function scope(
   return {
     words: new Map(Object.entries(words)),
     lists: new Map(Object.entries(lists)),
-    parts: new Map(Object.entries(parts)),
+    parts: new Map(Object.entries(parts).map(([name, blocks]) => [name, once(blocks)])),
   };
+}
+
+/** A part is laid out when it is asked for, and then once. */
+function once(blocks: () => readonly Block[]): () => readonly Block[] {
+  let made: readonly Block[] | undefined;
+  return () => (made ??= blocks());
 }
 
 /** What a template's names stand for in one trip, said in the document's language. `templateFields` lists the names. */

@@ -1,4 +1,4 @@
-import { Writer } from 'mustache';
+import Mustache from 'mustache';
 import { templateFields } from '@shared/documents/template-fields';
 import type { TemplateIssue, TemplateScope } from '@shared/documents/template-fields';
 
@@ -18,13 +18,15 @@ export interface ReadTemplate {
 
 /** Sections within sections, as deep as anybody may mean it. */
 const deepest = 12;
+/** More than anybody reads; finding the line of each takes time. */
+const mostIssues = 50;
 
 /** Reads a template and says of each line what is wrong with it. It may come from anybody: nothing in it is trusted. */
 export function readTemplate(markdown: string): ReadTemplate {
   let tokens: unknown;
   try {
     // A writer of its own: the package's would keep every template that was ever read.
-    tokens = new Writer().parse(markdown, ['{{', '}}']);
+    tokens = new Mustache.Writer().parse(markdown, ['{{', '}}']);
   } catch (cause) {
     return { issues: [faultOf(markdown, cause)], pieces: [] };
   }
@@ -49,8 +51,8 @@ function faultOf(markdown: string, cause: unknown): TemplateIssue {
 
 /** Where the section begins that has no end, before this place. */
 function beginOf(markdown: string, name: string, before: number): number {
-  const begins = [...markdown.slice(0, before).matchAll(/\{\{\s*[#^]\s*([^{}]*?)\s*\}\}/g)];
-  return begins.findLast((found) => found[1] === name)?.index ?? before;
+  const begins = [...markdown.slice(0, before).matchAll(/\{\{\s*[#^]([^{}]*)\}\}/g)];
+  return begins.findLast((found) => found[1]?.trim() === name)?.index ?? before;
 }
 
 function lineOf(markdown: string, at: number): number {
@@ -117,7 +119,8 @@ class TemplateReader {
   }
 
   #wrong(code: TemplateIssue['code'], at: number, name: string): [] {
-    this.issues.push({ code, line: lineOf(this.#markdown, at), name: name.slice(0, 80) });
+    if (this.issues.length < mostIssues)
+      this.issues.push({ code, line: lineOf(this.#markdown, at), name: name.slice(0, 80) });
     return [];
   }
 }
