@@ -80,7 +80,7 @@ function filled(template: string, speaking = voice, report = trip): string {
   );
   if (!made.ok) return made.failure.code;
   const markdown = writeMarkdown(made.value, { fileNameOf: (id) => id });
-  return markdown.replace(/^\*\*Unclassified\*\*\n\n/, '').replace(/\n\n---\n\n[^\n]*\n$/, '');
+  return markdown.replace(/^\*\*[^*]+\*\*\n\n/, '').replace(/\n\n---\n\n[^\n]*\n$/, '');
 }
 
 describe('a broken template says which line', () => {
