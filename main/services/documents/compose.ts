@@ -12,6 +12,7 @@ import { composeReport } from '../../export/compose/report';
 import { composeSummary } from '../../export/compose/summary';
 import type { PaperDocument } from '../../export/document/document';
 import { Voice } from '../../export/document/voice';
+import { composeOwn } from '../../export/templates/compose-own';
 import type { Reader } from '../../storage/store';
 import { gatherBooklet } from './gather/booklet';
 import { gatherBriefing } from './gather/briefing';
@@ -47,14 +48,37 @@ export function composeDocument(
     return failed({ code: 'no-external-version' });
   }
   const sources = new DocumentSources(reader, trip, { audience, isWithSensitive: choices.isWithSensitive });
-  const made = madeOf(sources, { ...choices, coverPictureId: coverOf(sources, choices) }, today);
+  const made =
+    choices.kind === 'own'
+      ? ownOf(sources, choices, today)
+      : success(madeOf(sources, { ...choices, kind: choices.kind, coverPictureId: coverOf(sources, choices) }, today));
   // Said last, when every record and text was read.
-  return success({ ...made, leftOut: sources.words.leftOut() });
+  return made.ok ? success({ ...made.value, leftOut: sources.words.leftOut() }) : made;
+}
+
+/** By one of the office's own templates, whose text is read as carefully as any other. */
+function ownOf(sources: DocumentSources, choices: DocumentChoices, today: CalendarDate): Result<Made> {
+  const template = sources.live('document-template', choices.templateId);
+  if (template === undefined) {
+    return failed({ code: 'not-found', type: 'document-template', id: choices.templateId ?? '' });
+  }
+  const letterhead = sources.live('attachment', template.letterheadId);
+  const read = {
+    name: sources.words.line(sources.printed(template).name),
+    markdown: sources.words.line(template.markdown),
+    letterheadId: letterhead === undefined ? null : sources.printed(letterhead).id,
+  };
+  const composed = composeOwn(new Voice(choices), gatherReport(sources, today), read, choices);
+  return composed.ok ? success({ document: composed.value, placeholders: 0 }) : composed;
 }
 
 type Made = Omit<ComposedDocument, 'leftOut'>;
 
-function madeOf(sources: DocumentSources, choices: DocumentChoices, today: CalendarDate): Made {
+function madeOf(
+  sources: DocumentSources,
+  choices: DocumentChoices & { readonly kind: Exclude<DocumentChoices['kind'], 'own'> },
+  today: CalendarDate,
+): Made {
   const voice = new Voice(choices);
   const parts = new Set<string>(choices.sections);
   const whole = (document: PaperDocument): Made => ({ document, placeholders: 0 });
@@ -72,7 +96,6 @@ function madeOf(sources: DocumentSources, choices: DocumentChoices, today: Calen
     case 'press':
       return composePress(voice, gatherPress(sources, today, parts.has('quotes')), choices);
     case 'report':
-    case 'own':
       return whole(composeReport(voice, gatherReport(sources, today, parts), choices));
   }
 }

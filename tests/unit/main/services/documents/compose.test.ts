@@ -249,4 +249,28 @@ describe('a document of a trip', () => {
     expect(body.match(/【/g)?.length).toBe(placeholders);
     expect(body).toContain('The visit aimed to meet ［all］ of them.');
   });
+
+  it('follows a template of the office’s own, in which no known number stands for readers outside', () => {
+    const trip = aBareTrip();
+    const person = aPerson('Lau Vivian', '劉慧珊', { phones: ['+852 9123 4567'] });
+    const template = aRecord('document-template', {
+      name: 'Note for file',
+      markdown: 'About {{title}}.\n\nAsk 9123-4567.',
+    });
+    const choices = { kind: 'own', templateId: template.id } as const;
+    const inside = of([trip, person, template], choices);
+    expect(textOf(inside.document)).toContain('9123-4567');
+    expect(inside.document.fileName).toContain('Note for file');
+    const outside = of([trip, person, template], { ...choices, audience: 'external' });
+    expect(textOf(outside.document)).not.toContain('4567');
+    expect(outside.leftOut.personalNumbers).toBe(1);
+  });
+
+  it('is not made without its template', () => {
+    const trip = aBareTrip();
+    const choices = { ...usualChoices('own'), templateId: nextId() };
+    expect(composeDocument(aReader([trip]), trip.id, choices, today)).toMatchObject({
+      failure: { code: 'not-found', type: 'document-template' },
+    });
+  });
 });
