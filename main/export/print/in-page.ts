@@ -45,21 +45,26 @@ export const makeReady = `(async () => {
 })()`;
 
 /**
- * The picture at an address, upright, made smaller by the share that `shareOf` answers for its size: a new file that
- * holds nothing but its pixels. What was made of its original is let go before the answer, so that one is there at a time.
+ * The picture at an address, upright, made smaller by the share that `shareOf` answers for its size, and cut to a shape
+ * (width over height) when one is given: a new file that holds nothing but its pixels. What was made of its original is let go before the answer, so that one is there at a time.
  */
-const scaled = `async (address, shareOf, quality) => {
+const scaled = `async (address, shareOf, quality, shape) => {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(String(answer.status));
   const original = await answer.blob();
   const whole = await createImageBitmap(original, { imageOrientation: 'from-image' });
   const share = Math.min(1, shareOf(whole.width, whole.height));
-  const width = Math.max(1, Math.round(whole.width * share));
-  const height = Math.max(1, Math.round(whole.height * share));
+  const kept = { width: whole.width, height: whole.height };
+  if (shape !== undefined && kept.width / kept.height > shape) kept.width = kept.height * shape;
+  else if (shape !== undefined) kept.height = kept.width / shape;
+  const left = (whole.width - kept.width) / 2;
+  const top = (whole.height - kept.height) / 2;
+  const width = Math.max(1, Math.round(kept.width * share));
+  const height = Math.max(1, Math.round(kept.height * share));
   const canvas = new OffscreenCanvas(width, height);
   const pen = canvas.getContext('2d');
   pen.imageSmoothingQuality = 'high';
-  const draw = () => pen.drawImage(whole, 0, 0, width, height);
+  const draw = () => pen.drawImage(whole, left, top, kept.width, kept.height, 0, 0, width, height);
   // Drawings and letterheads have plain surfaces, on which JPEG leaves specks; they are small without it.
   let drawing;
   if (!/jpe?g/.test(original.type)) {
@@ -74,13 +79,17 @@ const scaled = `async (address, shareOf, quality) => {
   return { made: drawing !== undefined && drawing.size < photograph.size * 1.5 ? drawing : photograph, width, height };
 }`;
 
-/** Puts the picture at this place in, no larger than its place needs on paper. One that cannot be shown leaves its frame. */
+/**
+ * Puts the picture at this place in, no larger than its place needs on paper. One that covers its place is cut to it: of a
+ * part of a JPEG Chromium would write every pixel by itself. One that cannot be shown leaves its frame.
+ */
 export function putPictureIn(index: number, scale: PictureScale): string {
   return `(async ({ longest, dotsPerInch, quality }) => {
   const picture = document.images[${String(index)}];
+  const { objectFit } = getComputedStyle(picture);
+  const place = picture.getBoundingClientRect();
+  const shape = objectFit === 'cover' ? place.width / place.height : undefined;
   const shareOf = (width, height) => {
-    const { objectFit } = getComputedStyle(picture);
-    const place = picture.getBoundingClientRect();
     const fits = [place.width / width, place.height / height];
     const shown = (objectFit === 'cover' ? Math.max(...fits) : Math.min(...fits)) * (dotsPerInch / 96);
     // A place without a size of its own takes the picture's.
@@ -88,7 +97,8 @@ export function putPictureIn(index: number, scale: PictureScale): string {
   };
   let address;
   try {
-    const { made } = await (${scaled})(picture.src.replace('/pictures/', '/originals/'), shareOf, quality);
+    const { made } = await (${scaled})(picture.src.replace('/pictures/', '/originals/'), shareOf, quality, shape);
+    if (shape !== undefined) picture.style.objectFit = 'fill';
     address = URL.createObjectURL(made);
     const shownNow = new Promise((resolve, reject) => {
       picture.onload = resolve;

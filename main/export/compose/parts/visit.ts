@@ -52,12 +52,14 @@ function opening(voice: Voice, visit: VisitInReport): Block[] {
     ],
     '\n',
   );
-  return [
+  const head: Block[] = [
     paragraph(joined([joined([day, times], voice.word('comma')), tag], '  '), 'when'),
     heading(2, titleOfVisit(voice, visit, 'all'), visit.id),
     ...(where.length === 0 ? [] : [paragraph(where, 'where')]),
-    ...parties(voice, visit),
   ];
+  const sides = parties(voice, visit);
+  const isSmall = visit.theirs.length + visit.ours.length <= mostTogether;
+  return isSmall ? [{ kind: 'together', blocks: [...head, ...sides] }] : [{ kind: 'together', blocks: head }, ...sides];
 }
 
 /** Their side with the posts that they hold; how ours are written and what they are stands in the delegation's table. */
@@ -74,8 +76,7 @@ function parties(voice: Voice, { theirs, ours }: VisitInReport): Block[] {
     sides.push([heading(3, voice.label('visit.ours')), people(names)]);
   }
   if (sides.length === 0) return [];
-  const beside: Block = { kind: 'beside', parts: sides };
-  return theirs.length + ours.length <= mostTogether ? [{ kind: 'together', blocks: [beside] }] : [beside];
+  return [{ kind: 'beside', parts: sides }];
 }
 
 function people(items: readonly ListItem[]): Block {

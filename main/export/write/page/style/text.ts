@@ -8,7 +8,7 @@ code { font-family: inherit; background: var(--ink-pale); padding: 0 0.8mm; } hr
 .typed { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--ink-pale); padding: 2mm 3mm; }
 .leading { font-size: 10.2pt; line-height: 1.62; } .none { color: var(--quiet); margin: 2mm 0; } .remark { color: var(--quiet); font-size: 8.6pt; }
 .when { margin: 0 0 1mm; font-size: 8.8pt; font-weight: 600; color: var(--cinnabar); font-variant-numeric: tabular-nums; break-after: avoid; }
-.when:not(:first-child) { margin-top: 11mm; } .section-head + .when { margin-top: 0; }
+.together:has(> .when) { margin-top: 11mm; } .section-head + .together { margin-top: 0; }
 .where { margin: 0 0 4mm; font-size: 9.2pt; break-after: avoid; } .author { margin: 2mm 0 0.6mm; font-size: 8.6pt; color: var(--quiet); break-after: avoid; }
 .reference { break-before: avoid; margin: 4mm 0 0; font-size: 8.8pt; font-weight: 600; color: var(--ink-soft); }
 .together { break-inside: avoid; }
