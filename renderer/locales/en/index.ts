@@ -17,6 +17,7 @@ import search from './search.json';
 import settings from './settings.json';
 import shell from './shell.json';
 import start from './start.json';
+import templateFields from './template-fields.json';
 import terms from './terms.json';
 import today from './today.json';
 import trash from './trash.json';
@@ -45,6 +46,7 @@ export const english = {
   settings,
   shell,
   start,
+  'template-fields': templateFields,
   terms,
   today,
   trash,
