@@ -46,7 +46,8 @@ export const makeReady = `(async () => {
 
 /**
  * The picture at an address, upright, made smaller by the share that `shareOf` answers for its size, and cut to a shape
- * (width over height) when one is given: a new file that holds nothing but its pixels. What was made of its original is let go before the answer, so that one is there at a time.
+ * (width over height) when one is given: a new file that holds nothing but its pixels. What was made of its original is
+ * let go before the answer, so that one is there at a time.
  */
 const scaled = `async (address, shareOf, quality, shape) => {
   const answer = await fetch(address);
@@ -61,21 +62,24 @@ const scaled = `async (address, shareOf, quality, shape) => {
   const top = (whole.height - kept.height) / 2;
   const width = Math.max(1, Math.round(kept.width * share));
   const height = Math.max(1, Math.round(kept.height * share));
-  const canvas = new OffscreenCanvas(width, height);
+  // Not an OffscreenCanvas: a page that nobody sees is made to wait a second for each of its blobs.
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
   const pen = canvas.getContext('2d');
   pen.imageSmoothingQuality = 'high';
-  const draw = () => pen.drawImage(whole, left, top, kept.width, kept.height, 0, 0, width, height);
+  const draw = (type) => {
+    pen.drawImage(whole, left, top, kept.width, kept.height, 0, 0, width, height);
+    const bytes = atob(canvas.toDataURL(type, quality).split(',')[1]);
+    return new Blob([Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))], { type });
+  };
   // Drawings and letterheads have plain surfaces, on which JPEG leaves specks; they are small without it.
-  let drawing;
-  if (!/jpe?g/.test(original.type)) {
-    draw();
-    drawing = await canvas.convertToBlob({ type: 'image/png' });
-  }
+  const drawing = /jpe?g/.test(original.type) ? undefined : draw('image/png');
   pen.fillStyle = '#fff';
   pen.fillRect(0, 0, width, height);
-  draw();
+  const photograph = draw('image/jpeg');
   whole.close();
-  const photograph = await canvas.convertToBlob({ type: 'image/jpeg', quality });
+  canvas.width = 0;
   return { made: drawing !== undefined && drawing.size < photograph.size * 1.5 ? drawing : photograph, width, height };
 }`;
 
