@@ -87,6 +87,7 @@ describe('a text for readers outside', () => {
       '(…) of (…); (…) spoke; (…)',
     );
     expect(words.line('Lanterns were lit.')).toBe('Lanterns were lit.');
+    expect(words.line('LANTERN AI and Lantern AIs, 燈語燈語')).toBe('(…) and Lantern AIs, (…)(…)');
     expect(words.leftOut().restrictedRecords).toBe(2);
   });
 
