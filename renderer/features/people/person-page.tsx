@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { ActionIcon, Button, Menu, Text } from '@mantine/core';
-import { IconBuildingPlus, IconDots, IconPencil, IconTrash, IconUserOff } from '@tabler/icons-react';
+import { IconBuildingPlus, IconDots, IconId, IconPencil, IconTrash, IconUserOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { allNames, displayName } from '@shared/domain/person/rules';
@@ -23,6 +23,7 @@ import { PersonForm } from './person-form';
 import { PostForm } from './post-form';
 import { inOrderOfPosts, isHeld } from './posts';
 import { RecordLayout } from './record-layout';
+import { useAddCard } from './use-add-card';
 import { usePictureMarks } from './use-picture-marks';
 import { usePosts } from './use-posts';
 
@@ -43,6 +44,7 @@ function PersonScreen({ person }: { readonly person: Person }) {
   const allPosts = usePosts();
   const trash = useDo('people:trash');
   const markOf = usePictureMarks(person);
+  const card = useAddCard(person.id);
   const [isEditing, setEditing] = useState(false);
   const [isAddingPost, setAddingPost] = useState(false);
   const posts = useMemo(
@@ -110,6 +112,7 @@ function PersonScreen({ person }: { readonly person: Person }) {
               >
                 {t('actions:edit')}
               </Button>
+              {card.field}
               <Menu>
                 <Menu.Target>
                   <ActionIcon aria-label={t('actions:more')}>
@@ -117,6 +120,9 @@ function PersonScreen({ person }: { readonly person: Person }) {
                   </ActionIcon>
                 </Menu.Target>
                 <Menu.Dropdown>
+                  <Menu.Item leftSection={<IconId size={16} stroke={1.6} />} onClick={card.choose}>
+                    {t('people:page.addCard')}
+                  </Menu.Item>
                   <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => void moveToTrash()}>
                     {t('actions:delete')}
                   </Menu.Item>

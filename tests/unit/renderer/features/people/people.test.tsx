@@ -140,6 +140,25 @@ describe('the page of a person', () => {
     expect(fake.callsOf('affiliations:create')).toEqual([]);
   });
 
+  it('keeps pictures of a name card with the person, as their card and in one step', async () => {
+    const fake = installBridge({ records: [person], answers: { 'attachments:add': () => ({}) } });
+    renderPerson(person.id);
+    const card = (name: string): File => {
+      const file = new File(['card'], name, { type: 'image/jpeg' });
+      return Object.assign(file, { arrayBuffer: () => Promise.resolve(new ArrayBuffer(4)) });
+    };
+    fireEvent.change(await screen.findByLabelText('Add a name card…'), {
+      target: { files: [card('front.jpg'), card('back.jpg')] },
+    });
+    expect(await screen.findByText('2 pictures of name cards were added')).toBeDefined();
+    const added = fake.callsOf('attachments:add') as { run: string }[];
+    expect(added).toMatchObject([
+      { subject: { type: 'person', id: person.id }, name: 'front.jpg', as: 'card', isPlaceKept: false },
+      { name: 'back.jpg', as: 'card' },
+    ]);
+    expect(new Set(added.map(({ run }) => run)).size).toBe(1);
+  });
+
   it('says of somebody in the Trash where to find them', async () => {
     installBridge();
     renderPerson(person.id);
