@@ -39,9 +39,14 @@ export const tableStyle = 'AttacheTable';
 /** Word's own styles, in the office's colours, and some of ours: changing one changes all that is written in it. */
 export function stylesOf({ form, paper }: PaperDocument): IStylesOptions {
   const points = (size: number): number => Math.round(size * sheets[paper].scale * 2);
+  // As high as every font's own lines, or higher: pages hold whichever of them a computer has.
+  const lines = (size: number): { line: number; lineRule: 'atLeast' } => ({
+    line: points(size) * 15,
+    lineRule: 'atLeast',
+  });
   const heading = (size: number, before: number, after: number, color: string = colours.ink): BaseStyle => ({
     run: { size: points(size), bold: true, italics: false, color, font: fonts.latin },
-    paragraph: { spacing: { before: before * 20, after: after * 20 }, keepNext: true, keepLines: true },
+    paragraph: { spacing: { before: before * 20, after: after * 20, ...lines(size) }, keepNext: true, keepLines: true },
   });
   const style = (
     id: string,
@@ -71,16 +76,16 @@ export function stylesOf({ form, paper }: PaperDocument): IStylesOptions {
           size: points(10.5),
           language: { value: spoken.en, eastAsia: spoken[chineseIn(form)] },
         },
-        paragraph: { spacing: { after: 100, line: 276, lineRule: 'auto' } },
+        paragraph: { spacing: { after: 100, ...lines(10.5) } },
       },
       title: {
         run: { size: points(28), bold: true, color: colours.ink, font: fonts.latin },
-        paragraph: { spacing: { before: 240, after: 160 }, keepLines: true },
+        paragraph: { spacing: { before: 240, after: 160, ...lines(28) }, keepLines: true },
       },
       heading1: {
         ...heading(19, 24, 8),
         paragraph: {
-          spacing: { before: 480, after: 160 },
+          spacing: { before: 480, after: 160, ...lines(19) },
           keepNext: true,
           keepLines: true,
           border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 4, color: colours.ink } },
@@ -98,11 +103,7 @@ export function stylesOf({ form, paper }: PaperDocument): IStylesOptions {
       listParagraph: { paragraph: { spacing: { after: 40 }, contextualSpacing: true } },
     },
     paragraphStyles: [
-      style(
-        styleNames.cell,
-        { size: points(9.5) },
-        { spacing: { before: 20, after: 20, line: 252, lineRule: 'auto' } },
-      ),
+      style(styleNames.cell, { size: points(9.5) }, { spacing: { before: 20, after: 20, ...lines(9.5) } }),
       style(
         styleNames.columnHead,
         { size: points(9), bold: true, color: colours.ink },

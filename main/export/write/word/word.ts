@@ -51,13 +51,16 @@ function wordFile(document: PaperDocument, pictures: ReadonlyMap<string, Picture
   const { width, height, margin } = sheets[document.paper];
   const writer = new BlockWriter(pictures, height - margin.top - margin.bottom);
   const place: Place = { width: textWidth(document.paper), depth: -1 };
+  const hasCover = document.cover !== null;
+  const hasFront = hasCover || document.contents !== null;
   const children = [
-    ...(document.cover === null ? [] : [...coverParts(writer, document.cover, pictures, place), pageBreak()]),
+    ...(document.cover === null ? [] : coverParts(writer, document.cover, pictures, place)),
     ...(document.letterhead === null ? [] : letterheadParts(writer, document.letterhead, pictures, place)),
     ...contentsOf(document),
-    ...document.sections.flatMap((section, at) => sectionParts(writer, section, place, at > 0)),
+    ...document.sections.flatMap((section, at) =>
+      sectionParts(writer, section, place, at === 0 ? hasFront : section.startsPage),
+    ),
   ];
-  const hasCover = document.cover !== null;
   return new Document({
     title: printable(document.name),
     // Whose computer made it is nobody's business.
@@ -82,13 +85,16 @@ function wordFile(document: PaperDocument, pictures: ReadonlyMap<string, Picture
 }
 
 /** The contents, filled in from the headings; Word and others bring it up to date when the text is edited. */
-function contentsOf({ contents, sections }: PaperDocument): (Paragraph | TableOfContents)[] {
+function contentsOf({ contents, cover, sections }: PaperDocument): (Paragraph | TableOfContents)[] {
   if (contents === null) return [];
   const hasParts = sections.some(({ entries }) => entries.length > 0);
   return [
-    new Paragraph({ style: styleNames.contentsTitle, children: wordRuns(contents) }),
+    new Paragraph({
+      style: styleNames.contentsTitle,
+      pageBreakBefore: cover !== null,
+      children: wordRuns(contents),
+    }),
     new TableOfContents(plain(contents), { hyperlink: true, headingStyleRange: hasParts ? '1-2' : '1-1' }),
-    pageBreak(),
   ];
 }
 
@@ -98,18 +104,18 @@ function pageBreak(): Paragraph {
 
 function sectionParts(
   writer: BlockWriter,
-  { title, lead, blocks, isNumbered, startsPage }: Section,
+  { title, lead, blocks, isNumbered }: Section,
   place: Place,
-  isAfter: boolean,
+  startsPage: boolean,
 ): (Paragraph | Table)[] {
   const heading = new Paragraph({
     heading: HeadingLevel.HEADING_1,
-    pageBreakBefore: startsPage && isAfter,
+    pageBreakBefore: startsPage,
     ...(isNumbered ? { numbering: { reference: sectionNumbers, level: 0 } } : {}),
     children: wordRuns(title),
   });
   return [
-    ...(title.length === 0 ? [] : [heading]),
+    ...(title.length > 0 ? [heading] : startsPage ? [pageBreak()] : []),
     ...(lead === null ? [] : [writer.paragraph(lead, { ...place, style: styleNames.lead })]),
     ...writer.blocks(blocks, place),
   ];
