@@ -234,5 +234,5 @@ export function shortened(text: string, most: number): string {
     .trimEnd();
   if (wide(sentence) > most / 2 && endOfSentence.test(sentence)) return `${sentence} …`;
   const word = /^[\s\S]*[\s，、；]/u.exec(kept)?.[0].trimEnd() ?? '';
-  return `${plain(asTyped(wide(word) > most / 2 ? word : kept)).trimEnd()} …`;
+  return `${(wide(word) > most / 2 ? word : kept).replace(/[\s，、；,;]+$/u, '')} …`;
 }
