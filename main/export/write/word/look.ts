@@ -15,8 +15,8 @@ export const colours = {
 export const fonts = {
   latin: 'Calibri',
   typed: 'Consolas',
-  /** The first has Hong Kong's own characters too. */
-  chinese: { zhHant: 'Microsoft JhengHei', zhHans: 'Microsoft YaHei' },
+  /** With lines no higher than Latin ones, as these kinds of the two fonts have; the first has Hong Kong's own characters. */
+  chinese: { zhHant: 'Microsoft JhengHei UI', zhHans: 'Microsoft YaHei UI' },
 } as const;
 
 /** What Word checks the spelling by and breaks lines by. */

@@ -53,10 +53,10 @@ describe('a document in Word', () => {
   it('every script has its font and its language, Hong Kong characters too', async () => {
     const xml = await bodyOf([paragraph('Met 陳大文 㗎嘅咗𨋢𠝹 and 广东总部')]);
     expect(textOf(xml)).toContain('Met 陳大文 㗎嘅咗𨋢𠝹 and 广东总部');
-    expect(xml).toMatch(/w:eastAsia="Microsoft JhengHei"[^>]*\/>.*?<w:lang w:val="zh-HK" w:eastAsia="zh-HK"\/>/);
+    expect(xml).toMatch(/w:eastAsia="Microsoft JhengHei UI"[^>]*\/>.*?<w:lang w:val="zh-HK" w:eastAsia="zh-HK"\/>/);
     expect(xml).toContain('<w:lang w:val="en-GB"/>');
     expect((await partsOf(aPaper([], { form: 'zhHans' })))('word/styles.xml')).toContain(
-      'w:eastAsia="Microsoft YaHei"',
+      'w:eastAsia="Microsoft YaHei UI"',
     );
   });
 
