@@ -149,6 +149,7 @@ async function start(): Promise<void> {
     const desk = openFileDesk(dialogs, folder, openedFiles);
     if (stage.kind === 'closed') return closedAnswers(stage.closed, { ...around, desk });
     const { office, protection } = stage;
+    const templatesFolder = join(outFolder, 'templates');
     const documents = openDocumentMaker({
       reader: office.context.store,
       fileOf,
@@ -163,7 +164,7 @@ async function start(): Promise<void> {
     const adopt: Protection['adopt'] = (keys, how) => protection.adopt(keys, how);
     const travelDesk = new TravelDesk({ office, adopt, names: folderNames(today) });
     tellChanges(office, tell);
-    return { handlers: officeHandlers(office, { ...around, desk, documents, travelDesk, empty }) };
+    return { handlers: officeHandlers(office, { ...around, desk, documents, templatesFolder, travelDesk, empty }) };
   };
   let answers = answersAt(session.stage);
   session.onStage((stage) => {

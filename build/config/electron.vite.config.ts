@@ -34,11 +34,24 @@ function printedFonts() {
   };
 }
 
+/** Templates of documents ship as the files that they are. */
+function documentTemplates() {
+  return {
+    name: 'document-templates',
+    closeBundle(): void {
+      const source = resolve(root, 'assets/templates');
+      for (const name of readdirSync(source).filter((file) => file.endsWith('.md'))) {
+        cpSync(resolve(source, name), resolve(root, 'out/templates', name));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   main: {
     root,
     resolve: { alias },
-    plugins: [printedFonts()],
+    plugins: [printedFonts(), documentTemplates()],
     build: {
       target: nodeTarget,
       outDir: resolve(root, 'out/main'),

@@ -18,6 +18,7 @@ import { itineraryHandlers } from './itinerary';
 import { meetingHandlers } from './meetings';
 import { noteHandlers } from './notes';
 import { recordHandlers } from './records';
+import { documentTemplateHandlers } from './document-templates';
 import { documentHandlers } from './documents';
 import type { Answers, Handlers } from './router';
 import { searchHandlers } from './search';
@@ -33,6 +34,8 @@ import type { LockingAnswers } from './vault';
 export interface Surroundings {
   readonly desk: FileDesk;
   readonly documents: DocumentMaker;
+  /** Where the templates of documents lie that ship. */
+  readonly templatesFolder: string;
   readonly about: () => OutputOf<'app:about'>;
   readonly suggestedName: () => string;
   readonly closing: ClosingAnswers;
@@ -57,6 +60,7 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...noteHandlers(context, around.desk),
     ...attachmentHandlers(context, office, around.desk),
     ...documentHandlers(around.documents, around.desk),
+    ...documentTemplateHandlers(context, around.desk, around.templatesFolder),
     ...searchHandlers(context),
     ...historyHandlers(history),
     ...trashHandlers(context),

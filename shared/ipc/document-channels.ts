@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { documentChoicesSchema, documentFormats, leftOutSchema } from '../documents/choices';
-import { recordIdSchema } from '../domain/values';
+import { longestTemplate } from '../domain/document-template/schema';
+import { definitions } from '../domain/records';
+import { lineSchema, recordIdSchema } from '../domain/values';
 import type { RecordType } from '../domain/records';
 
 const jobInput = z.strictObject({ jobId: recordIdSchema });
@@ -29,6 +31,7 @@ const printed: readonly RecordType[] = [
   'affiliation',
   'investment-project',
   'attachment',
+  'document-template',
 ];
 
 export const documentChannels = {
@@ -53,6 +56,25 @@ export const documentChannels = {
   },
   /** Opens a file saved since the start with the system's program for it. */
   'documents:open': { input: z.strictObject({ path: z.string().max(4096) }), output: z.void() },
+  /** Takes a file of text in as a template of the office's own. */
+  'document-templates:take-in': {
+    input: z.strictObject({
+      name: lineSchema.min(1),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 4 * longestTemplate),
+    }),
+    output: definitions['document-template'].record,
+  },
+  /** The templates that ship, to begin one's own from. */
+  'document-templates:starters': {
+    input: z.strictObject({}),
+    output: z.array(z.object({ name: z.string(), markdown: z.string() })),
+    reads: [],
+  },
+  /** Asks where to, and writes a template there as a file; null when the person thought better of it. */
+  'document-templates:save-file': {
+    input: z.strictObject({ id: recordIdSchema }),
+    output: z.object({ path: z.string() }).nullable(),
+  },
   /** What an external document would leave out. */
   'documents:left-out': {
     input: z.strictObject({ tripId: recordIdSchema, choices: documentChoicesSchema }),

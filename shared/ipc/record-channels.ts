@@ -20,6 +20,7 @@ export const channelPrefixes = {
     prefix: 'follow-ups',
     filters: ['tripId', 'meetingId', 'organisationId', 'personId', 'ownerId', 'noteId'],
   },
+  'document-template': { prefix: 'document-templates', filters: [] },
   attachment: { prefix: 'attachments', filters: ['tripId', 'meetingId', 'organisationId', 'personId'] },
 } as const satisfies Partial<Record<RecordType, { prefix: string; filters: readonly string[] }>>;
 

@@ -61,7 +61,10 @@ function hear(event: AppEvent): void {
   if (event.kind === 'documents:progress' && event.jobId === state.saving?.jobId) {
     set({ saving: { ...state.saving, stage: event.stage, done: event.done } });
   }
-  if (event.kind === 'changed' && state.made && !state.made.isStale) set({ made: { ...state.made, isStale: true } });
+  if (event.kind !== 'changed') return;
+  if (state.made && !state.made.isStale) set({ made: { ...state.made, isStale: true } });
+  // What it failed of may have been mended; what somebody stopped stays stopped.
+  if (state.failed?.failure) set({ failed: null });
 }
 
 let stopHearing: (() => void) | undefined;

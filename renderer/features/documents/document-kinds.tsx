@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { documentKinds } from '@shared/documents/choices';
 import type { DocumentChoices, DocumentKind } from '@shared/documents/choices';
 import classes from './documents.module.css';
+import { OwnTemplates } from './own-templates';
 
 const icons: Readonly<Record<Exclude<DocumentKind, 'own'>, Icon>> = {
   report: IconFileText,
@@ -53,6 +54,7 @@ export function DocumentKinds({ choices, onTurnTo }: DocumentKindsProps) {
           );
         })}
       </ul>
+      <OwnTemplates choices={choices} onTurnTo={onTurnTo} />
     </nav>
   );
 }

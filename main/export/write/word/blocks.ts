@@ -1,26 +1,16 @@
 import { CheckBox, HeadingLevel, PageBreak, Paragraph, TextRun } from 'docx';
-import type { IParagraphOptions, Table } from 'docx';
+import type { IParagraphOptions } from 'docx';
 import type { Block, List, Paragraph as PaperParagraph, Words } from '../../document/blocks';
 import { chartParagraphs } from './chart';
 import { bullets, deepest, indentOf, Numbering } from './numbering';
+import type { CellWriter, Part, Place } from './parts';
 import type { Picture } from './pictures';
 import { roleStyles, styleNames } from './styles';
 import { besideTable, factsTable, figuresTable, photographsTable, wordTable } from './tables';
 import { wordRuns } from './words';
 
-/** Where blocks stand: how wide that place is, in twentieths of a point, and what all paragraphs there have. */
-export interface Place {
-  readonly width: number;
-  readonly style?: string;
-  /** The depth of the list whose item it is; -1 outside of lists. */
-  readonly depth: number;
-  readonly keepNext?: boolean;
-}
-
-type Part = Paragraph | Table;
-
 /** Writes blocks as Word's paragraphs and tables. */
-export class BlockWriter {
+export class BlockWriter implements CellWriter {
   readonly numbering = new Numbering();
   readonly #pictures: ReadonlyMap<string, Picture>;
   readonly #textHeight: number;
@@ -35,7 +25,6 @@ export class BlockWriter {
     return blocks.flatMap((block) => this.#block(block, place));
   }
 
-  /** What a cell holds: Word asks for a paragraph at its end. */
   cell(blocks: readonly Block[], place: Place): Part[] {
     const parts = this.blocks(blocks, place);
     return parts.at(-1) instanceof Paragraph ? parts : [...parts, this.paragraph([], place)];

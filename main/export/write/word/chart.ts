@@ -2,8 +2,8 @@ import { Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { Chart } from '../../document/blocks';
 import { plain } from '../../document/writing';
-import type { Place } from './blocks';
 import { colours, fonts } from './look';
+import type { Place } from './parts';
 import { wordRuns } from './words';
 
 /**

@@ -3,17 +3,15 @@ import type { Table } from 'docx';
 import type { Block } from '../../document/blocks';
 import type { Cover, Letterhead } from '../../document/document';
 import { asTyped, joined, looking, plain } from '../../document/writing';
-import type { BlockWriter, Place } from './blocks';
+import type { CellWriter, Part, Place } from './parts';
 import { pictureRun } from './pictures';
 import type { Picture } from './pictures';
 import { styleNames } from './styles';
 import { wordRuns } from './words';
 
-type Part = Paragraph | Table;
-
 /** The first page: what it is about, when, where and who. */
 export function coverParts(
-  writer: BlockWriter,
+  writer: CellWriter,
   cover: Cover,
   pictures: ReadonlyMap<string, Picture>,
   place: Place,
@@ -47,7 +45,7 @@ export function coverParts(
 
 /** The head of the first page of a document without a cover. */
 export function letterheadParts(
-  writer: BlockWriter,
+  writer: CellWriter,
   { pictureId, title, lines }: Letterhead,
   pictures: ReadonlyMap<string, Picture>,
   place: Place,

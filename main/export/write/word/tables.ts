@@ -11,15 +11,15 @@ import type {
   Table as PaperTable,
 } from '../../document/blocks';
 import { asTyped, isBlank, looking, plain } from '../../document/writing';
-import type { BlockWriter, Place } from './blocks';
 import { colours } from './look';
+import type { CellWriter, Place } from './parts';
 import { pictureRun } from './pictures';
 import type { Picture } from './pictures';
 import { styleNames, tableStyle } from './styles';
 import { wordRuns } from './words';
 
 /** A table whose head stands again on each page and whose rows do not split. */
-export function wordTable(writer: BlockWriter, { columns, head, rows }: PaperTable, place: Place): Table {
+export function wordTable(writer: CellWriter, { columns, head, rows }: PaperTable, place: Place): Table {
   const widths = widthsOf(columns, place.width);
   const row = (cells: readonly Cell[], style: string, isStrong: boolean): TableCell[] => {
     let at = 0;
@@ -56,7 +56,7 @@ export function wordTable(writer: BlockWriter, { columns, head, rows }: PaperTab
 }
 
 /** Labels beside what they name. */
-export function factsTable(writer: BlockWriter, { facts }: Facts, place: Place): Table {
+export function factsTable(writer: CellWriter, { facts }: Facts, place: Place): Table {
   const widths = widthsOf([{ width: 3 }, { width: 8 }], place.width);
   const [labelWidth = 0, valueWidth = 0] = widths;
   const rows = facts.map(({ label, value }) => {
@@ -73,7 +73,7 @@ export function factsTable(writer: BlockWriter, { facts }: Facts, place: Place):
   return framed(rows, widths, false);
 }
 
-export function figuresTable(writer: BlockWriter, { figures }: Figures, place: Place): Table {
+export function figuresTable(writer: CellWriter, { figures }: Figures, place: Place): Table {
   const widths = widthsOf(
     figures.map(() => ({ width: 1 })),
     place.width,
@@ -92,7 +92,7 @@ export function figuresTable(writer: BlockWriter, { figures }: Figures, place: P
 }
 
 /** Parts beside each other; they may go on over pages. */
-export function besideTable(writer: BlockWriter, { parts }: Beside, place: Place): Table {
+export function besideTable(writer: CellWriter, { parts }: Beside, place: Place): Table {
   const widths = widthsOf(
     parts.map(() => ({ width: 1 })),
     place.width,
@@ -140,7 +140,7 @@ export function photographsTable(
   return open(rows, widths);
 }
 
-function cellOf(writer: BlockWriter, blocks: readonly Block[], place: Place, span = 1, isEnd = false): TableCell {
+function cellOf(writer: CellWriter, blocks: readonly Block[], place: Place, span = 1, isEnd = false): TableCell {
   const isHead = place.style === styleNames.columnHead;
   const simple = blocks.every(({ kind }) => kind === 'paragraph');
   const children =

@@ -5,7 +5,7 @@ import type { PaperDocument, Section } from '../../document/document';
 import { printable } from '../../document/printable';
 import { plain } from '../../document/writing';
 import { BlockWriter } from './blocks';
-import type { Place } from './blocks';
+import type { Place } from './parts';
 import { sheets, textWidth } from './look';
 import { coverHead, footOf, headOf } from './margins';
 import { sectionNumbers } from './numbering';

@@ -141,7 +141,9 @@ describe('the page of a person', () => {
   });
 
   it('keeps pictures of a name card with the person, as their card and in one step', async () => {
-    const fake = installBridge({ records: [person], answers: { 'attachments:add': () => ({}) } });
+    const attachment = aRecord('attachment', { sha256: 'a'.repeat(64), name: 'front.jpg', size: 4 });
+    const added = { attachment, isThereAlready: false, place: 'none' } as const;
+    const fake = installBridge({ records: [person], answers: { 'attachments:add': () => added } });
     renderPerson(person.id);
     const card = (name: string): File => {
       const file = new File(['card'], name, { type: 'image/jpeg' });
@@ -151,12 +153,12 @@ describe('the page of a person', () => {
       target: { files: [card('front.jpg'), card('back.jpg')] },
     });
     expect(await screen.findByText('2 pictures of name cards were added')).toBeDefined();
-    const added = fake.callsOf('attachments:add') as { run: string }[];
-    expect(added).toMatchObject([
+    const asked = fake.callsOf('attachments:add') as { run: string }[];
+    expect(asked).toMatchObject([
       { subject: { type: 'person', id: person.id }, name: 'front.jpg', as: 'card', isPlaceKept: false },
       { name: 'back.jpg', as: 'card' },
     ]);
-    expect(new Set(added.map(({ run }) => run)).size).toBe(1);
+    expect(new Set(asked.map(({ run }) => run)).size).toBe(1);
   });
 
   it('says of somebody in the Trash where to find them', async () => {
