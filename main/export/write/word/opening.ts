@@ -1,9 +1,9 @@
 import { HeadingLevel, Paragraph } from 'docx';
-import type { Table } from 'docx';
 import type { Block } from '../../document/blocks';
 import type { Cover, Letterhead } from '../../document/document';
 import { asTyped, joined, looking, plain } from '../../document/writing';
-import type { CellWriter, Part, Place } from './parts';
+import type { BlockWriter } from './blocks';
+import type { Part, Place } from './parts';
 import { pictureRun } from './pictures';
 import type { Picture } from './pictures';
 import { styleNames } from './styles';
@@ -11,7 +11,7 @@ import { wordRuns } from './words';
 
 /** The first page: what it is about, when, where and who. */
 export function coverParts(
-  writer: CellWriter,
+  writer: BlockWriter,
   cover: Cover,
   pictures: ReadonlyMap<string, Picture>,
   place: Place,
@@ -45,7 +45,7 @@ export function coverParts(
 
 /** The head of the first page of a document without a cover. */
 export function letterheadParts(
-  writer: CellWriter,
+  writer: BlockWriter,
   { pictureId, title, lines }: Letterhead,
   pictures: ReadonlyMap<string, Picture>,
   place: Place,
