@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Alert, Button } from '@mantine/core';
 import { IconFileOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -28,10 +29,21 @@ export function DocumentsPanel({ tripId }: { readonly tripId: string }) {
   const busy = making ?? saving;
   // Another document's pages say nothing of this one.
   const shown = made?.choices.kind === choices.kind && made.choices.templateId === choices.templateId ? made : null;
-  const isReady = shown !== null && areSame(shown.choices, choices) && busy === null;
+  const isReady =
+    shown !== null && areSame(shown.choices, choices) && !shown.isStale && busy === null && failed === null;
+  // Asked for while the pages are still on their way, it is saved when they are there.
+  const wanted = useRef<DocumentFormat | null>(null);
   const save = (format: DocumentFormat): void => {
     if (isReady) void saveAs(shown, format);
+    else wanted.current = format;
   };
+  useEffect(() => {
+    if (failed !== null) wanted.current = null;
+    const format = wanted.current;
+    if (!isReady || format === null) return;
+    wanted.current = null;
+    void saveAs(shown, format);
+  }, [isReady, shown, failed]);
   useShortcuts([{ keys: 'mod+p', label: t('print'), run: () => save('pdf') }]);
   useAppEvent('menu', ({ command }) => {
     if (command === 'print-report') save('pdf');

@@ -73,6 +73,16 @@ describe('the documents of a trip', () => {
     await waitFor(() => expect(fake.callsOf('documents:open')).toEqual([{ path: '/home/officer/Visit.pdf' }]));
   });
 
+  it('are saved as soon as they are there when Ctrl+P comes before them', async () => {
+    const { fake, nth, finish } = install({ answers: { 'documents:save': () => null } });
+    renderScreen(<DocumentsPanel tripId={trip.id} />);
+    const { jobId } = await nth(1);
+    fireEvent.keyDown(window, { key: 'p', ctrlKey: true });
+    expect(fake.callsOf('documents:save')).toEqual([]);
+    await finish(1);
+    await waitFor(() => expect(fake.callsOf('documents:save')).toMatchObject([{ jobId, format: 'pdf' }]));
+  });
+
   it('are saved in other formats from the menu', async () => {
     const { fake, finish } = install({ answers: { 'documents:save': () => null } });
     renderScreen(<DocumentsPanel tripId={trip.id} />);
