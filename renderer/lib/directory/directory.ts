@@ -1,9 +1,9 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Organisation } from '@shared/domain/organisation/schema';
 import { allNames, displayName } from '@shared/domain/person/rules';
 import type { Person } from '@shared/domain/person/schema';
-import { writtenForms } from '@shared/domain/values';
+import { textIn, writtenForms } from '@shared/domain/values';
+import type { WrittenForm } from '@shared/domain/values';
 import { useFormat } from '../format';
 import { useAsk } from '../ipc/ask';
 
@@ -37,53 +37,102 @@ const none: readonly Organisation[] = [];
 /** Looks people and organisations up by id, and offers them as choices; renewed when one of them changes. */
 export function useDirectory(): Directory {
   const { t } = useTranslation('terms');
-  const { form, text, locale } = useFormat();
+  const { form, locale } = useFormat();
   const peopleAnswer = useAsk('people:list', {});
   const organisationsAnswer = useAsk('organisations:list', {});
-  const people = peopleAnswer.data ?? nobody;
-  const organisations = organisationsAnswer.data ?? none;
   const isLoading = peopleAnswer.isPending || organisationsAnswer.isPending;
+  return directoryOf({
+    people: peopleAnswer.data ?? nobody,
+    organisations: organisationsAnswer.data ?? none,
+    isLoading,
+    missing: isLoading ? '' : t('missing.inTrash'),
+    form,
+    locale,
+  });
+}
 
-  return useMemo(() => {
-    const byName = new Intl.Collator(locale, { numeric: true });
-    const sorted = (options: Option[]): Option[] => options.sort((a, b) => byName.compare(a.label, b.label));
-    const peopleById = new Map(people.map((person) => [person.id, person]));
-    const organisationsById = new Map(organisations.map((organisation) => [organisation.id, organisation]));
-    const optionsFor = (chosen: readonly Person[]): Option[] =>
-      sorted(
-        chosen.map((person) => ({
-          value: person.id,
-          label: displayName(person, form),
-          keywords: allNames(person, form).join(' '),
-        })),
-      );
-    const missing = isLoading ? '' : t('missing.inTrash');
-    return {
-      isLoading,
-      people,
-      organisations,
-      person: (id) => peopleById.get(id ?? ''),
-      organisation: (id) => organisationsById.get(id ?? ''),
-      personName: (id) => {
-        if (!id) return '';
-        const person = peopleById.get(id);
-        return person ? displayName(person, form) : missing;
-      },
-      organisationName: (id) => {
-        if (!id) return '';
-        const organisation = organisationsById.get(id);
-        return organisation ? text(organisation.legalName) : missing;
-      },
-      ourOptions: optionsFor(people.filter(({ side }) => side === 'ours')),
-      theirOptions: optionsFor(people.filter(({ side }) => side === 'theirs')),
-      peopleOptions: optionsFor(people),
-      organisationOptions: sorted(
-        organisations.map((organisation) => ({
-          value: organisation.id,
-          label: text(organisation.legalName),
-          keywords: [...writtenForms.map((each) => organisation.legalName[each]), ...organisation.shortNames].join(' '),
-        })),
-      ),
-    };
-  }, [people, organisations, isLoading, form, text, locale, t]);
+interface DirectorySources {
+  readonly people: readonly Person[];
+  readonly organisations: readonly Organisation[];
+  readonly isLoading: boolean;
+  readonly missing: string;
+  readonly form: WrittenForm;
+  readonly locale: string;
+}
+
+/** Many parts of a screen ask at once for the same directory: it is made once for all of them. */
+let last: { readonly sources: DirectorySources; readonly directory: Directory } | undefined;
+
+function directoryOf(sources: DirectorySources): Directory {
+  const keys = ['people', 'organisations', 'isLoading', 'missing', 'form', 'locale'] as const;
+  if (last === undefined || keys.some((key) => last?.sources[key] !== sources[key])) {
+    last = { sources, directory: makeDirectory(sources) };
+  }
+  return last.directory;
+}
+
+function makeDirectory({ people, organisations, isLoading, missing, form, locale }: DirectorySources): Directory {
+  const peopleById = new Map(people.map((person) => [person.id, person]));
+  const organisationsById = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  // Putting thousands of names in order takes its time: it is done for who chooses among them.
+  const ours = later(() => people.filter(({ side }) => side === 'ours'), optionOf, locale);
+  const theirs = later(() => people.filter(({ side }) => side === 'theirs'), optionOf, locale);
+  const everybody = later(() => people, optionOf, locale);
+  const every = later(() => organisations, organisationOption, locale);
+
+  function optionOf(person: Person): Option {
+    return { value: person.id, label: displayName(person, form), keywords: allNames(person, form).join(' ') };
+  }
+  function organisationOption({ id, legalName, shortNames }: Organisation): Option {
+    const keywords = [...writtenForms.map((each) => legalName[each]), ...shortNames].join(' ');
+    return { value: id, label: textIn(legalName, form), keywords };
+  }
+
+  return {
+    isLoading,
+    people,
+    organisations,
+    person: (id) => peopleById.get(id ?? ''),
+    organisation: (id) => organisationsById.get(id ?? ''),
+    personName: (id) => {
+      if (!id) return '';
+      const person = peopleById.get(id);
+      return person ? displayName(person, form) : missing;
+    },
+    organisationName: (id) => {
+      if (!id) return '';
+      const organisation = organisationsById.get(id);
+      return organisation ? textIn(organisation.legalName, form) : missing;
+    },
+    get ourOptions() {
+      return ours();
+    },
+    get theirOptions() {
+      return theirs();
+    },
+    get peopleOptions() {
+      return everybody();
+    },
+    get organisationOptions() {
+      return every();
+    },
+  };
+}
+
+/** The choices of some records by name, made when they are first asked for. */
+function later<R>(
+  records: () => readonly R[],
+  optionOf: (record: R) => Option,
+  locale: string,
+): () => readonly Option[] {
+  let made: readonly Option[] | undefined;
+  return () => {
+    if (made === undefined) {
+      const byName = new Intl.Collator(locale, { numeric: true });
+      made = records()
+        .map(optionOf)
+        .sort((one, other) => byName.compare(one.label, other.label));
+    }
+    return made;
+  };
 }
