@@ -44,7 +44,7 @@ export interface Press {
 /** Bundles the printing code as the app is bundled, and runs it in the real Electron, one report a run. */
 export function setUpPress(): Press {
   const folder = mkdtempSync(join(tmpdir(), 'attache-press-'));
-  bundle(join(folder, 'app'));
+  buildProgram('tests/e2e/report/press-app.ts', join(folder, 'app'));
   const { executable } = JSON.parse(readFileSync(join(root, '.cache/electron/current.json'), 'utf8')) as {
     executable: string;
   };
@@ -63,7 +63,7 @@ export function setUpPress(): Press {
         ...job,
       };
       writeFileSync(jobFile, JSON.stringify(whole));
-      await run(executable, join(folder, 'app'), jobFile);
+      await runProgram(executable, join(folder, 'app'), jobFile);
       if (!existsSync(`${jobFile}.done`)) throw new Error(`The printing program ended without an answer for ${name}.`);
       return { ...(JSON.parse(readFileSync(`${jobFile}.done`, 'utf8')) as Outcome), pdfFile };
     },
@@ -71,8 +71,11 @@ export function setUpPress(): Press {
   };
 }
 
-/** Vite is an ES module, which jest cannot load, so Node runs it by itself. */
-function bundle(outDir: string): void {
+/**
+ * Makes a program for Electron of a TypeScript file, with the thread that it prints with beside it. Vite is an ES module,
+ * which jest cannot load, so Node runs it by itself.
+ */
+export function buildProgram(entry: string, outDir: string): void {
   const config = {
     configFile: false,
     root,
@@ -86,7 +89,7 @@ function bundle(outDir: string): void {
       minify: false,
       rolldownOptions: {
         input: {
-          index: join(root, 'tests/e2e/report/press-app.ts'),
+          index: join(root, entry),
           'binder-thread': join(root, 'main/export/print/binder-thread.ts'),
         },
         external: ['electron'],
@@ -99,7 +102,8 @@ function bundle(outDir: string): void {
   writeFileSync(join(outDir, 'package.json'), JSON.stringify({ name: 'press', version: '0.0.0', main: 'index.js' }));
 }
 
-function run(executable: string, app: string, jobFile: string): Promise<void> {
+/** Runs such a program to its end; `jobFile` says what it is to do. */
+export function runProgram(executable: string, app: string, jobFile: string): Promise<void> {
   const userData = `${jobFile}.profile`;
   mkdirSync(userData);
   // Chromium refuses to run as root with its sandbox on.
