@@ -76,10 +76,10 @@ const makers: Partial<Record<SectionName, (voice: Voice, report: TripReport) => 
       startsPage: followUps.length > 0,
     }),
   ],
-  charts: (voice, { chapters, moves }) =>
-    chapters.length === 0 && moves.length === 0
+  charts: (voice, report) =>
+    report.chapters.length === 0 && report.moves.length === 0
       ? []
-      : [section('charts', voice.label('charts.title'), chartBlocks(voice, chapters, moves))],
+      : [section('charts', voice.label('charts.title'), chartBlocks(voice, report))],
   pipeline: (voice, { moves }) =>
     moves.length === 0 ? [] : [section('pipeline', voice.label('pipeline.title'), pipelineBlocks(voice, moves))],
   accounts: (voice, { accounts }) =>

@@ -44,9 +44,7 @@ function pronunciation(voice: Voice, { person }: PersonToMeet): Words {
   const spoken = person.romanisation.trim();
   const written = person.name.en.trim();
   const isSaid = written === '' || sameWords(spoken, written);
-  return spoken === '' || isSaid
-    ? []
-    : quiet(voice.sentence('briefing.pronounced', { name: spoken }));
+  return spoken === '' || isSaid ? [] : quiet(voice.sentence('briefing.pronounced', { name: spoken }));
 }
 
 /** "Shen Yue" and "Yue Shen" are said alike. */

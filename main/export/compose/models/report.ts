@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@shared/dates';
+import type { Sector } from '@shared/domain/organisation/schema';
 import type { Classification, LocalisedText, Money } from '@shared/domain/values';
 import type {
   DelegationRole,
@@ -36,10 +37,18 @@ export interface TripReport {
   readonly photographs: readonly PhotographInReport[];
   readonly followUps: readonly FollowUpInReport[];
   readonly moves: readonly MoveInReport[];
+  /** The most visited first. */
+  readonly sectors: readonly SectorInReport[];
   readonly accounts: readonly AccountInReport[];
   readonly annexes: readonly AnnexInReport[];
   /** How many lines marked as sensitive are not in it. */
   readonly leftOut: number;
+}
+
+/** How many visits were to enterprises of a sector. */
+export interface SectorInReport {
+  readonly sector: Sector;
+  readonly visits: number;
 }
 
 export interface FiguresInReport {

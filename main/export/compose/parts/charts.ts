@@ -1,7 +1,7 @@
 import type { Block, Chart } from '../../document/blocks';
 import { paragraph } from '../../document/building';
 import type { Voice } from '../../document/voice';
-import type { ChapterInReport, MoveInReport } from '../models/report';
+import type { TripReport } from '../models/report';
 import type { ProjectStage } from '../models/terms';
 
 const stages: readonly ProjectStage[] = [
@@ -15,12 +15,15 @@ const stages: readonly ProjectStage[] = [
   'aftercare',
 ];
 
-/** Visits by city, and where projects stand after the visit. */
+/** Visits by sector and by city, and where projects stand after the visit. */
 export function chartBlocks(
   voice: Voice,
-  chapters: readonly ChapterInReport[],
-  moves: readonly MoveInReport[],
+  { chapters, moves, sectors }: Pick<TripReport, 'chapters' | 'moves' | 'sectors'>,
 ): Block[] {
+  const bySector = sectors.map(({ sector, visits }) => ({
+    label: voice.label(`briefing.sectors.${sector}`),
+    value: visits,
+  }));
   const cities = chapters.map(({ city, visits }) => ({
     label: city === null ? voice.label('chapter.others') : voice.shortName(city),
     value: visits.length,
@@ -31,6 +34,7 @@ export function chartBlocks(
     value: [...lastOf.values()].filter((last) => last === stage).length,
   }));
   const charts = [
+    chart(voice.label('charts.bySector'), bySector),
     chart(voice.label('charts.byCity'), cities),
     chart(
       voice.label('charts.byStage'),

@@ -6,7 +6,7 @@ import type { DocumentSources } from '../sources';
 import { accountsOf } from './accounts';
 import { chaptersOf } from './chapters';
 import { delegationOf, headOf } from './delegation';
-import { figuresOf } from './figures';
+import { figuresOf, sectorsOf } from './figures';
 import { annexesOf, photographsOfTrip } from './files';
 import { followUpsOf } from './follow-ups';
 import { movesOf } from './pipeline';
@@ -43,6 +43,7 @@ export function gatherReport(
     photographs: wanted('photographs', () => photographsOfTrip(sources)),
     followUps: printedFollowUps,
     moves: parts.has('pipeline') || parts.has('charts') ? movesOf(sources) : [],
+    sectors: wanted('charts', () => sectorsOf(sources, chapters)),
     accounts: wanted('accounts', () => accountsOf(sources)),
     annexes: wanted('annexes', () => annexesOf(sources)),
   };

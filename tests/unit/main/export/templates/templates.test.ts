@@ -62,6 +62,7 @@ const trip: TripReport = {
   photographs: [],
   followUps: [],
   moves: [],
+  sectors: [],
   accounts: [],
   annexes: [],
   leftOut: 0,

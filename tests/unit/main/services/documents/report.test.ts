@@ -342,4 +342,20 @@ describe('gathering a trip report', () => {
       'Guest (sample)',
     ]);
   });
+
+  it('counts the visits to each sector, the most visited first', () => {
+    const trip = aBareTrip();
+    const studio = aRecord('organisation', {
+      legalName: english('Studio (sample)'),
+      sectors: ['fintech', 'ai-and-data-science'],
+    });
+    const works = aRecord('organisation', { legalName: english('Works (sample)'), sectors: ['ai-and-data-science'] });
+    const met = (organisationIds: string[]) =>
+      aRecord('meeting', { tripId: trip.id, day: day('2026-02-24'), organisationIds });
+    const report = gather([trip, studio, works, met([studio.id, works.id]), met([works.id])], trip);
+    expect(report.sectors).toEqual([
+      { sector: 'ai-and-data-science', visits: 2 },
+      { sector: 'fintech', visits: 1 },
+    ]);
+  });
 });
