@@ -121,7 +121,8 @@ describe('text of ours', () => {
 });
 
 describe('no letter is ever lost', () => {
-  const letters = fc.constantFrom('gamma', 'delta', '港', '㗎', '𨋢', '总', 'é', '𝒻');
+  // None of these is the name of a character, as in "&gamma;".
+  const letters = fc.constantFrom('banana', 'cherry', '港', '㗎', '𨋢', '总', 'é', '𝒻');
   const marks = fc.constantFrom(
     ...['*', '**', '_', '~~', '`', '```', '# ', '> ', '- ', '1. ', '7) ', '| ', ' |', '|---|---|', '\n', '\n\n', '  '],
     ...['    ', '\t', '[', ']', '](', ')', '<', '>', '<!-- -->', '<br>', '\\', '!', '![', '&', ';', '。', '「', '---'],

@@ -231,6 +231,8 @@ export function lettersIn(markdown: string): string {
     .replaceAll('&amp;', '&')
     .replaceAll('<br>', ' ')
     .replaceAll('(http://x.y)', '')
+    // Two addresses side by side are one link, which then has to say where it leads.
+    .replaceAll('](http://a.b)', ']')
     // Markers are written in their own order.
     .replace(/\\?\[(?:ask|ours|sensitive)\\?\]/g, '');
   return (said.match(/\p{L}+/gu) ?? []).join('');
