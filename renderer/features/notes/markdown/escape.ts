@@ -23,11 +23,14 @@ export function escaped(text: string, place: Place): string {
   let written = '';
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
-    const isEdge = (at === 0 && place.isFirst) || (at === text.length - 1 && place.isLast);
-    if (isEdge && /\s/.test(character)) written += entityOf(character);
+    if (isEdge(text, at, place) && /\s/.test(character)) written += entityOf(character);
     else written += isSign(text, at, place) ? `\\${character}` : character;
   }
   return written;
+}
+
+function isEdge(text: string, at: number, { isFirst, isLast }: Place): boolean {
+  return (at === 0 && isFirst) || (at === text.length - 1 && isLast);
 }
 
 function isSign(text: string, at: number, place: Place): boolean {
@@ -39,7 +42,8 @@ function isSign(text: string, at: number, place: Place): boolean {
     case '`':
       return true;
     case '*':
-      return !(before === ' ' && after === ' ');
+      // A blank at an edge is written as an entity, and beside that a star can be a sign again.
+      return !(before === ' ' && after === ' ') || isEdge(text, at - 1, place) || isEdge(text, at + 1, place);
     case '_':
       return !(before !== undefined && after !== undefined && wordLike.test(before) && wordLike.test(after));
     case '~':

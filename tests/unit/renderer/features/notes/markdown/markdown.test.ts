@@ -82,6 +82,13 @@ describe('any Markdown', () => {
     expect(writeCanonically(read(markdown))).toBe(markdown);
   });
 
+  it('keeps a star that stands before a blank at the end of slanted words', () => {
+    const { nodes, marks } = schema;
+    const words = schema.text('ask * ', [marks['italic']!.create()]);
+    const doc = nodes['doc']!.create(null, nodes['paragraph']!.create(null, words));
+    expect(String(read(writeCanonically(doc)))).toBe(String(doc));
+  });
+
   it('loses no cell of a row that has more of them than the table has columns', () => {
     expect(read('| a | b |\n|---|---|\n| 1 | 2 | 3 |').textContent).toContain('| 1 | 2 | 3 |');
   });
