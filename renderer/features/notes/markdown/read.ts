@@ -28,6 +28,13 @@ function plainParagraphs(schema: Schema, text: string): Node[] {
   return text.split('\n').map((line) => make(schema, 'paragraph', null, line === '' ? [] : [schema.text(line)]));
 }
 
+/** An underlined heading may hold a picture whose words run over two lines; it is written as one line. */
+function onOneLine(node: Node): Node {
+  const source: unknown = node.attrs['source'];
+  if (typeof source !== 'string' || !source.includes('\n')) return node;
+  return node.type.create({ source: source.replaceAll('\n', ' ') }, null, node.marks);
+}
+
 function make(schema: Schema, name: string, attrs: Attrs | null, content: readonly Node[]): Node {
   return typeOf(schema.nodes, name).create(attrs, Fragment.fromArray([...content]));
 }
@@ -101,7 +108,7 @@ class BlockReader {
   /** What stands within a paragraph, heading or cell: a paragraph gives whole paragraphs, the others their words. */
   #words(text: string): Node[] {
     const schema = this.#schema;
-    if (this.#stack.at(-1)?.token.type !== 'paragraph_open') return readInline(schema, text);
+    if (this.#stack.at(-1)?.token.type !== 'paragraph_open') return readInline(schema, text).map(onOneLine);
     const item = this.#stack.at(-2);
     const box = /^\[([ xX])\](?:[ \t]+|$)/.exec(text);
     if (!box || item?.token.type !== 'list_item_open' || item.content.length > 0) return paragraphs(schema, text);

@@ -89,6 +89,12 @@ describe('any Markdown', () => {
     expect(String(read(writeCanonically(doc)))).toBe(String(doc));
   });
 
+  it('writes a picture of an underlined heading on one line', () => {
+    const written = writeCanonically(read('![a\nb](c.png)\n==='));
+    expect(written).toBe('# ![a b](c.png)');
+    expect(writeCanonically(read(written))).toBe(written);
+  });
+
   it('loses no cell of a row that has more of them than the table has columns', () => {
     expect(read('| a | b |\n|---|---|\n| 1 | 2 | 3 |').textContent).toContain('| 1 | 2 | 3 |');
   });
