@@ -10,38 +10,29 @@ import classes from './note-editor.module.css';
 interface FindBarProps {
   /** Every part of the note that is on the screen, from top to bottom. */
   readonly editors: readonly Editor[];
+  /** What is looked for at once: the words by which the note was found elsewhere. */
+  readonly asked: string;
   readonly onClose: () => void;
 }
 
 /** Finds words in the whole note: Enter goes on, Shift+Enter back, Escape returns to the writing. */
-export function FindBar({ editors, onClose }: FindBarProps) {
+export function FindBar({ editors, asked, onClose }: FindBarProps) {
   const { t } = useTranslation('notes');
-  const [words, setWords] = useState('');
-  const [at, setAt] = useState(0);
-  const [count, setCount] = useState(0);
+  const [words, setWords] = useState(asked);
+  const [found, setFound] = useState({ at: 0, count: 0 });
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    for (const editor of editors) findIn(editor, words);
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- how many places there are is known once the editors have looked
+    setFound(shown(editors, 0));
+    return () => {
       for (const editor of editors) if (!editor.isDestroyed) findIn(editor, '');
-    },
-    [editors],
-  );
+    };
+  }, [editors, words]);
 
-  const show = (index: number): void => {
-    const places = editors.flatMap((editor) => placesIn(editor).map((place) => ({ editor, place })));
-    const wanted = places.length === 0 ? 0 : (index + places.length) % places.length;
-    for (const editor of editors) showPlace(editor, null);
-    const found = places[wanted];
-    if (found) showPlace(found.editor, found.place);
-    setAt(wanted);
-    setCount(places.length);
-  };
-  const look = (next: string): void => {
-    setWords(next);
-    for (const editor of editors) findIn(editor, next);
-    show(0);
-  };
+  const { at, count } = found;
+  const show = (index: number): void => setFound(shown(editors, index));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onClose();
@@ -60,7 +51,7 @@ export function FindBar({ editors, onClose }: FindBarProps) {
         aria-label={t('find.title')}
         placeholder={t('find.title')}
         value={words}
-        onChange={(event) => look(event.currentTarget.value)}
+        onChange={(event) => setWords(event.currentTarget.value)}
       />
       <Text size="xs" c="dimmed" role="status" className={classes.findCount}>
         {words === '' ? '' : count === 0 ? t('find.none') : t('find.count', { at: at + 1, count })}
@@ -76,4 +67,14 @@ export function FindBar({ editors, onClose }: FindBarProps) {
       </ActionIcon>
     </div>
   );
+}
+
+/** Shows one of all places in turn; answers which it was and how many there are. */
+function shown(editors: readonly Editor[], index: number): { readonly at: number; readonly count: number } {
+  const places = editors.flatMap((editor) => placesIn(editor).map((place) => ({ editor, place })));
+  const at = places.length === 0 ? 0 : (index + places.length) % places.length;
+  for (const editor of editors) showPlace(editor, null);
+  const place = places[at];
+  if (place) showPlace(place.editor, place.place);
+  return { at, count: places.length };
 }

@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Alert, Center, Loader } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import type { Subject } from '@shared/ipc/subject';
+import { useRequestInAddress } from '../../lib/address';
 import { failureInWords } from '../../lib/failure-words';
 import { matches } from '../../lib/shortcuts';
 import { FindBar } from './find-bar';
@@ -9,6 +10,7 @@ import { OtherBlock } from './other-block';
 import { OwnBlock } from './own-block';
 import classes from './note-editor.module.css';
 import { useNoteBlocks } from './use-note-blocks';
+import type { ShownBlock } from './use-note-blocks';
 
 interface NoteEditorProps {
   readonly subject: Subject;
@@ -25,12 +27,18 @@ export function NoteEditor({ subject, isFocusedFirst = false }: NoteEditorProps)
 function Blocks({ subject, isFocusedFirst = false }: NoteEditorProps) {
   const { blocks, heardAt, error } = useNoteBlocks(subject);
   const [editors, setEditors] = useState<ReadonlyMap<string, Editor>>(new Map());
-  const [isFinding, setFinding] = useState(false);
-  const onFind = useCallback(() => setFinding(true), []);
+  /** What the bar looks for at first; null while it is not there. */
+  const [asked, setAsked] = useState<string | null>(null);
+  const onFind = useCallback(() => setAsked(''), []);
+  // `?find=…`: these words brought the person here.
+  useRequestInAddress('find', setAsked);
   const onEditor = useCallback((blockId: string, editor: Editor) => {
     setEditors((known) => new Map(known).set(blockId, editor));
     return () => setEditors((known) => new Map([...known].filter(([, each]) => each !== editor)));
   }, []);
+  const ids = blocks?.map(idOf).join(' ') ?? '';
+  // The same list as long as the same parts are on the screen, or each save would begin the search anew.
+  const inOrder = useMemo(() => ids.split(' ').flatMap((id) => editors.get(id) ?? []), [ids, editors]);
   if (error) {
     const { title, message } = failureInWords(error.failure);
     return (
@@ -47,12 +55,8 @@ function Blocks({ subject, isFocusedFirst = false }: NoteEditorProps) {
     );
   }
   const last = blocks.findLast(({ kind }) => kind === 'own');
-  const inOrder = blocks.flatMap((shown) => {
-    const editor = editors.get(shown.kind === 'own' ? shown.place.blockId : shown.block.id);
-    return editor ? [editor] : [];
-  });
   const endFinding = (): void => {
-    setFinding(false);
+    setAsked(null);
     (last?.kind === 'own' ? editors.get(last.place.blockId) : undefined)?.commands.focus(null, {
       scrollIntoView: false,
     });
@@ -63,10 +67,10 @@ function Blocks({ subject, isFocusedFirst = false }: NoteEditorProps) {
       onKeyDown={(event) => {
         if (!matches('mod+f', event.nativeEvent) || event.nativeEvent.isComposing) return;
         event.preventDefault();
-        setFinding(true);
+        setAsked('');
       }}
     >
-      {isFinding && <FindBar editors={inOrder} onClose={endFinding} />}
+      {asked !== null && <FindBar key={asked} editors={inOrder} asked={asked} onClose={endFinding} />}
       {blocks.map((shown) =>
         shown.kind === 'other' ? (
           <OtherBlock key={shown.block.id} noteId={shown.noteId} block={shown.block} onEditor={onEditor} />
@@ -77,7 +81,7 @@ function Blocks({ subject, isFocusedFirst = false }: NoteEditorProps) {
             stored={shown.stored}
             begunAt={blocks.length > 1 ? shown.begunAt : null}
             heardAt={heardAt}
-            isFocusedFirst={isFocusedFirst && shown === last}
+            isFocusedFirst={isFocusedFirst && shown === last && asked === null}
             onFind={onFind}
             onEditor={onEditor}
           />
@@ -85,4 +89,8 @@ function Blocks({ subject, isFocusedFirst = false }: NoteEditorProps) {
       )}
     </div>
   );
+}
+
+function idOf(shown: ShownBlock): string {
+  return shown.kind === 'own' ? shown.place.blockId : shown.block.id;
 }

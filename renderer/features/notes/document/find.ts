@@ -4,6 +4,7 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { findAllFolded, fold } from '@shared/search/fold';
 
 interface FindState {
   readonly words: string;
@@ -22,7 +23,7 @@ type FindAct = { readonly words: string } | { readonly shown: Place | null };
 const key = new PluginKey<FindState>('find');
 const nothing: FindState = { words: '', found: DecorationSet.empty, shown: null };
 
-/** Marks every place where the searched words stand. After an edit only the paragraphs that it touched are read again. */
+/** Marks every place where the searched words stand, in Traditional or Simplified characters and in any case. After an edit only the paragraphs that it touched are read again. */
 export const Find = Extension.create({
   name: 'find',
   addProseMirrorPlugins: () => [
@@ -55,14 +56,13 @@ function lookFor(doc: Node, words: string): FindState {
 }
 
 function marksIn(doc: Node, from: number, to: number, words: string): Decoration[] {
-  const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu');
+  const wanted = fold(words);
   const marks: Decoration[] = [];
   doc.nodesBetween(from, to, (node, at) => {
     if (!node.isTextblock) return true;
     const text = node.textBetween(0, node.content.size, undefined, '\ufffc');
-    for (const match of text.matchAll(pattern)) {
-      const start = at + 1 + match.index;
-      marks.push(Decoration.inline(start, start + match[0].length, { nodeName: 'mark' }));
+    for (const { start, length } of findAllFolded(text, wanted)) {
+      marks.push(Decoration.inline(at + 1 + start, at + 1 + start + length, { nodeName: 'mark' }));
     }
     return false;
   });
