@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { root } from '../setup/paths.mjs';
 import { runCommand, say } from '../setup/say.mjs';
 
-const file = 'shared/search/tables/han-classes.ts';
+const classesFile = 'shared/search/tables/han-classes.ts';
+const wordsFile = 'shared/search/tables/regional-words.ts';
 
 /** Variants that people write and opencc-js does not list: Hong Kong's estates (邨), names (堃, 喆), older prints. */
 const variants =
@@ -17,7 +18,16 @@ const variants =
 /** Japanese forms that are other words in Chinese: 芸 is a name of its own, 連 is no 聯. */
 const otherWords = new Set(Array.from('弁芸沪欠缶予連'));
 
-/** Writes the classes of characters that are one in a search, from the tables of opencc-js: `node build/commands/han-classes.mjs`. */
+const classesComment = [
+  ' * Characters that are one in a search, a class a word, the one they fold to first: made from the tables of opencc-js',
+  ' * (Apache-2.0, from OpenCC) by `node build/commands/han-classes.mjs`.',
+];
+const wordsComment = [
+  ' * Words of the mainland and what Taiwan or Hong Kong says instead, in Traditional characters: made from the tables of',
+  ' * opencc-js (Apache-2.0, from OpenCC) by `node build/commands/han-classes.mjs`.',
+];
+
+/** Writes the tables of characters and words that are one in a search, from those of opencc-js: `node build/commands/han-classes.mjs`. */
 await runCommand(async () => {
   const simplified = await pairsOf('TSCharacters');
   const tables = [
@@ -36,9 +46,25 @@ await runCommand(async () => {
   const votes = new Map();
   for (const [, target = ''] of simplified) votes.set(target, (votes.get(target) ?? 0) + 1);
   const rows = classes.map((members) => headFirst(members, votes)).sort();
-  await writeFile(join(root, file), sourceOf(rows));
-  say(`${rows.length} classes of ${rows.join('').length} characters written to ${file}.`);
+  await writeFile(join(root, classesFile), sourceOf(classesComment, 'hanClasses', ' ', rows));
+  say(`${rows.length} classes of ${rows.join('').length} characters written to ${classesFile}.`);
+
+  const regional = [...(await pairsOf('TWPhrases', isWord)), ...(await pairsOf('HKPhrases', isWord))];
+  const words = [...new Set(regional.map((pair) => pair.join('=')))].sort();
+  await writeFile(join(root, wordsFile), sourceOf(wordsComment, 'regionalWords', '|', words));
+  say(`${words.length} words of the regions written to ${wordsFile}.`);
 });
+
+/**
+ * Words of several characters that differ; no names of people.
+ * @param {string[]} pair
+ */
+function isWord(pair) {
+  const [one, other] = pair;
+  return (
+    pair.length === 2 && one !== other && pair.every((word) => !/[·'=|]/.test(word) && Array.from(word).length > 1)
+  );
+}
 
 /** @param {string[]} pair */
 function isSameWord(pair) {
@@ -46,16 +72,22 @@ function isSameWord(pair) {
 }
 
 /**
- * The rows of one table that say one character for one.
+ * The rows of one table that are wanted: unless said otherwise, those that say one character for one.
  * @param {string} name
+ * @param {(row: string[]) => boolean} isWanted
  */
-async function pairsOf(name) {
+async function pairsOf(name, isWanted = isOneForOne) {
   const module = createRequire(import.meta.url)
     .resolve('opencc-js/core')
     .replace('core.js', `dict/${name}.js`);
   const text = await readFile(module, 'utf8');
   const rows = /"(.*)"/s.exec(text)?.[1]?.split('|') ?? [];
-  return rows.map((row) => row.split(' ')).filter((row) => row.every((each) => Array.from(each).length === 1));
+  return rows.map((row) => row.split(' ')).filter(isWanted);
+}
+
+/** @param {string[]} row */
+function isOneForOne(row) {
+  return row.every((each) => Array.from(each).length === 1);
 }
 
 /**
@@ -87,21 +119,25 @@ function headFirst(members, votes) {
   return [head, ...rest.toSorted()].join('');
 }
 
-/** @param {string[]} rows */
-function sourceOf(rows) {
+/**
+ * @param {string[]} comment
+ * @param {string} name
+ * @param {string} between
+ * @param {string[]} rows
+ */
+function sourceOf(comment, name, between, rows) {
   const lines = [''];
   for (const row of rows) {
     const last = lines.at(-1) ?? '';
     if (last.length + row.length > 100) lines.push(row);
-    else lines[lines.length - 1] = last === '' ? row : `${last} ${row}`;
+    else lines[lines.length - 1] = last === '' ? row : last + between + row;
   }
   return [
     '/**',
-    ' * Characters that are one in a search, a class a word, the one they fold to first: made from the tables of opencc-js',
-    ' * (Apache-2.0, from OpenCC) by `node build/commands/han-classes.mjs`.',
+    ...comment,
     ' */',
-    'export const hanClasses =',
-    ...lines.map((line, index) => `  '${line}${index === lines.length - 1 ? "';" : " ' +"}`),
+    `export const ${name} =`,
+    ...lines.map((line, index) => `  '${line}${index === lines.length - 1 ? "';" : `${between}' +`}`),
     '',
   ].join('\n');
 }

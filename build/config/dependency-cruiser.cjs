@@ -41,7 +41,10 @@ module.exports = {
       'shared-uses-pure-packages-only',
       'shared carries no package that needs Node or a window.',
       { path: '^shared/' },
-      { path: 'node_modules/', pathNot: 'node_modules/(zod|date-fns|@date-fns/tz|markdown-it)/' },
+      {
+        path: 'node_modules/',
+        pathNot: 'node_modules/(zod|date-fns|@date-fns/tz|markdown-it|pinyin-pro|to-jyutping)/',
+      },
     ),
     forbid(
       'no-node-outside-main',
@@ -85,14 +88,20 @@ module.exports = {
     forbid(
       'services-never-ipc',
       'A use case does not know who asked.',
-      { path: '^main/(services|storage|sync|export)/' },
+      { path: '^main/(services|search|storage|sync|export)/' },
       { path: '^main/(ipc|windows)/' },
     ),
     forbid(
       'storage-knows-shared-only',
       'The store is at the bottom.',
       { path: '^main/storage/' },
-      { path: '^main/(services|sync|export)/' },
+      { path: '^main/(services|search|sync|export)/' },
+    ),
+    forbid(
+      'search-serves-services',
+      'The index is made of records as they stand in the store; what is done with it is a service.',
+      { path: '^main/search/' },
+      { path: '^main/', pathNot: '^main/(search|storage/(seal|disk)|storage/(pace|snapshot))' },
     ),
     forbid(
       'ipc-goes-through-services',

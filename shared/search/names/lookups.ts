@@ -1,0 +1,326 @@
+import { fold } from '../fold';
+import { cantoneseTyped } from '../sounds/cantonese';
+import { pinyinTyped, romanMandarin } from '../sounds/mandarin';
+import { patternsOf, slippedPatternsOf } from '../sounds/patterns';
+import type { Pattern } from '../sounds/patterns';
+import { otherDialect } from '../sounds/other-dialect';
+import { piecesOfRun, piecesOfWords } from './glossary';
+import type { Piece } from './glossary';
+import { keysOfName, squeeze, tokensOf } from './name-keys';
+
+/** By what a name was found, the surest first. */
+export type FoundBy = 'letters' | 'term' | 'sound' | 'initials' | 'other-dialect' | 'slip';
+
+/** One question to one of the arrays: sequences that go on with one of `options` at each step. */
+export interface Lookup {
+  readonly array: 'text' | 'mandarin' | 'cantonese';
+  readonly options: readonly (readonly number[])[];
+  readonly by: FoundBy;
+  /** Asked in Chinese characters: a name in other characters that sounds alike is less than one in Latin letters. */
+  readonly isFromHan: boolean;
+  /** Taken from the score: words turned round, a syllable not yet whole. */
+  readonly penalty: number;
+}
+
+/** What must all be in a record: for each part the lookups of which one must find it. */
+export interface Part {
+  readonly lookups: readonly Lookup[];
+  readonly isKind: boolean;
+}
+
+const penalties = { turned: 25, open: 30, wade: 60, spelledOut: 10 } as const;
+
+/** Everything to look up for a query as a whole. */
+export function lookupsOf(query: string): Lookup[] {
+  const words = wordsOf(query);
+  const whole = words.join('');
+  if (whole === '') return [];
+  return [
+    textLookup(whole, 'letters'),
+    ...turned(words).map((text) => textLookup(text, 'letters', penalties.turned)),
+    ...numberLookups(query),
+    ...termLookups(query),
+    ...soundLookups(query),
+  ];
+}
+
+/** The letters and digits of a query, word by word, folded; a run of Chinese characters is one word. */
+function wordsOf(query: string): string[] {
+  return query
+    .split(/[\s\p{P}\p{S}]+/u)
+    .map(squeeze)
+    .filter((word) => word !== '');
+}
+
+function textLookup(text: string, by: FoundBy, penalty = 0): Lookup {
+  return { array: 'text', options: unitsOf(text), by, isFromHan: false, penalty };
+}
+
+function unitsOf(text: string): number[][] {
+  return Array.from({ length: text.length }, (_, at) => [text.charCodeAt(at)]);
+}
+
+/** The last word first, and the first word last: "Andy Lau" is "Lau Andy". */
+function turned(words: readonly string[]): string[] {
+  if (words.length < 2) return [];
+  const whole = words.join('');
+  const both = [
+    [...words.slice(-1), ...words.slice(0, -1)].join(''),
+    [...words.slice(1), ...words.slice(0, 1)].join(''),
+  ];
+  return [...new Set(both)].filter((text) => text !== whole);
+}
+
+/** A number without the code of its country: +852 9123 4567 is kept as 9123 4567 by many. */
+function numberLookups(query: string): Lookup[] {
+  if (!/^[\d\s()+./-]+$/.test(fold(query))) return [];
+  const digits = squeeze(query).replace(/^00/, '');
+  const bare = /^(?:\+|00)?(?:852|853|86)(?<bare>\d{5,})$/.exec(digits)?.groups?.['bare'];
+  return bare === undefined ? [] : [textLookup(bare, 'letters', penalties.turned)];
+}
+
+/** The query with one of its words said in another way: 軟件園, 軟體園; "software". */
+function termLookups(query: string): Lookup[] {
+  const pieces = piecesOf(query);
+  const found = new Set<string>();
+  for (const [at, piece] of pieces.entries()) {
+    const before = pieces.slice(0, at).map(({ text }) => text);
+    const after = pieces.slice(at + 1).map(({ text }) => text);
+    for (const { forms } of piece.meanings) {
+      for (const form of forms) if (form !== piece.text) found.add([...before, form, ...after].join(''));
+    }
+  }
+  return [...found].map((text) => textLookup(text, 'term'));
+}
+
+function piecesOf(query: string): Piece[] {
+  const pieces: Piece[] = [];
+  let words: string[] = [];
+  const flush = (): void => {
+    pieces.push(...piecesOfWords(words));
+    words = [];
+  };
+  for (const word of wordsOf(query)) {
+    for (const run of word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []) {
+      if (/\p{Script=Han}/u.test(run)) {
+        flush();
+        pieces.push(...piecesOfRun(run));
+      } else words.push(run);
+    }
+  }
+  flush();
+  return pieces;
+}
+
+function soundLookups(query: string): Lookup[] {
+  const words = latinWords(query);
+  if (words !== null) {
+    const lookups = [
+      ...patternLookups('mandarin', patternsOf(words, pinyinTyped, true)),
+      ...patternLookups('cantonese', patternsOf(words, cantoneseTyped, true)),
+    ];
+    const wade = patternsOf(words, romanMandarin, false).filter(({ initials }) => initials === 0);
+    return [...lookups, ...patternLookups('mandarin', wade, penalties.wade)];
+  }
+  const tokens = tokensOf(query);
+  if (tokens.some(({ kind }) => kind === 'break') || !tokens.some(({ kind }) => kind === 'han')) return [];
+  const { mandarin, cantonese } = keysOfName(query, 'name');
+  return [
+    ...mandarin.flatMap(({ units }, at) => hanLookups('mandarin', units, at)),
+    ...cantonese.flatMap(({ units }, at) => hanLookups('cantonese', units, at)),
+  ];
+}
+
+/** The words of a query all in Latin letters, tones of Jyutping and Pinyin left out; null when there is something else in it. */
+export function latinWords(query: string): string[] | null {
+  const words = wordsOf(query).flatMap((word) =>
+    /^(?:[a-z]+[1-6])+$/.test(word) ? word.split(/[1-6]/).filter((each) => each !== '') : [word],
+  );
+  return words.length > 0 && words.every((word) => /^[a-z]+$/.test(word)) ? words : null;
+}
+
+function patternLookups(array: 'mandarin' | 'cantonese', patterns: readonly Pattern[], penalty = 0): Lookup[] {
+  return patterns.flatMap((pattern) => {
+    const { options, isOpen, initials } = pattern;
+    const by = initials > 0 ? 'initials' : 'sound';
+    const given = penalty + (isOpen ? penalties.open : 0);
+    const straight: Lookup = { array, options, by, isFromHan: false, penalty: given };
+    if (isOpen || initials > 0) return [straight];
+    return [
+      straight,
+      ...turnedRound(options).map((other): Lookup => ({
+        ...straight,
+        options: other,
+        penalty: given + penalties.turned,
+      })),
+    ];
+  });
+}
+
+function hanLookups(array: 'mandarin' | 'cantonese', units: readonly number[], at: number): Lookup[] {
+  if (units.includes(0)) return [];
+  const options = units.map((unit) => [unit]);
+  const penalty = at > 0 ? penalties.spelledOut : 0;
+  const straight: Lookup = { array, options, by: 'sound', isFromHan: true, penalty };
+  return [
+    straight,
+    ...turnedRound(options).map((other): Lookup => ({
+      ...straight,
+      options: other,
+      penalty: penalty + penalties.turned,
+    })),
+  ];
+}
+
+const longestPersonName = 5;
+
+/** A name of a person with the family name, of one or two syllables, first or last. */
+function turnedRound<Each>(options: readonly Each[]): (readonly Each[])[] {
+  const count = options.length;
+  if (count < 2 || count > longestPersonName) return [];
+  const by = (places: number): readonly Each[] => [...options.slice(places), ...options.slice(0, places)];
+  const places = count === 2 ? [1] : count === 3 ? [1, 2] : [1, count - 1, 2, count - 2];
+  return [...new Set(places)].map(by);
+}
+
+/** The parts that a record must have all of, in whatever order and name; none when the query is one word. */
+export function partsOf(query: string): Part[] {
+  const pieces = piecesOf(query);
+  if (pieces.length < 2 || pieces.length > 12) return [];
+  return pieces.map((piece, at) => {
+    const isLast = at === pieces.length - 1;
+    const others = piece.meanings.flatMap(({ forms }) => forms).filter((form) => form !== piece.text);
+    return {
+      isKind: piece.meanings.some(({ isKind }) => isKind),
+      lookups: [
+        textLookup(piece.text, 'letters'),
+        ...[...new Set(others)].map((form) => textLookup(form, 'term')),
+        ...soundsOfPiece(piece.text, isLast),
+      ],
+    };
+  });
+}
+
+function soundsOfPiece(text: string, isLast: boolean): Lookup[] {
+  if (/^[a-z]+$/.test(text)) {
+    const patterns = (array: 'mandarin' | 'cantonese', found: readonly Pattern[]): Lookup[] =>
+      found
+        .filter(({ initials }) => initials === 0 || text.length === 1)
+        .map(({ options, isOpen }) => ({
+          array,
+          options,
+          by: 'sound',
+          isFromHan: false,
+          penalty: isOpen ? penalties.open : 0,
+        }));
+    return [
+      ...patterns('mandarin', patternsOf([text], pinyinTyped, isLast)),
+      ...patterns('cantonese', patternsOf([text], cantoneseTyped, isLast)),
+    ];
+  }
+  if (!/^\p{Script=Han}+$/u.test(text)) return [];
+  const { mandarin, cantonese } = keysOfName(text, 'name');
+  const straight = (array: 'mandarin' | 'cantonese', units: readonly number[]): Lookup[] =>
+    units.includes(0)
+      ? []
+      : [{ array, options: units.map((unit) => [unit]), by: 'sound', isFromHan: true, penalty: 0 }];
+  return [
+    ...mandarin.flatMap(({ units }) => straight('mandarin', units)),
+    ...cantonese.flatMap(({ units }) => straight('cantonese', units)),
+  ];
+}
+
+const leastForSlip = 4;
+const longestForSlip = 24;
+
+/** What to look up when a letter may have slipped, and names written by their sound in the other dialect. */
+export function guessesOf(query: string): Lookup[] {
+  const words = latinWords(query);
+  if (words === null) return [];
+  return [...otherDialectLookups(words), ...slipLookups(words)];
+}
+
+function slipLookups(words: readonly string[]): Lookup[] {
+  const whole = words.join('');
+  if (!words.some((word) => word.length >= leastForSlip) && whole.length < leastForSlip + 2) return [];
+  if (whole.length < leastForSlip || whole.length > longestForSlip) return [];
+  const spelled = [
+    ['mandarin', pinyinTyped],
+    ['cantonese', cantoneseTyped],
+  ] as const;
+  return [
+    ...editsOf(whole).map((text) => textLookup(text, 'slip')),
+    ...spelled.flatMap(([array, spellings]) => {
+      const patterns = [
+        ...slippedPatternsOf(words, spellings),
+        ...swapsOf(words).flatMap((swapped) => patternsOf(swapped, spellings, false).filter(isWhole)),
+      ];
+      return patterns.map(({ options }): Lookup => ({
+        array,
+        options,
+        by: 'slip',
+        isFromHan: false,
+        penalty: penalties.spelledOut,
+      }));
+    }),
+  ];
+}
+
+function isWhole({ initials, options }: Pattern): boolean {
+  return initials === 0 && options.length > 1;
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Every text one slip away. */
+function editsOf(text: string): string[] {
+  const edits = new Set<string>();
+  for (let at = 0; at <= text.length; at += 1) {
+    const before = text.slice(0, at);
+    const after = text.slice(at);
+    if (after !== '') edits.add(before + after.slice(1));
+    if (after.length > 1) edits.add(before + after.charAt(1) + after.charAt(0) + after.slice(2));
+    for (const letter of letters) {
+      edits.add(before + letter + after);
+      if (after !== '') edits.add(before + letter + after.slice(1));
+    }
+  }
+  edits.delete(text);
+  return [...edits];
+}
+
+/** Two neighbours swapped where one syllable ends and the next begins: "liduehua". */
+function swapsOf(words: readonly string[]): string[][] {
+  return words.flatMap((word, index) =>
+    Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => {
+      const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+      return words.map((each, other) => (other === index ? swapped : each));
+    }),
+  );
+}
+
+/** "Liu Dehua" for somebody written down as "Lau Tak-wah" only: by the characters that names are made of. */
+function otherDialectLookups(words: readonly string[]): Lookup[] {
+  const cross = (
+    from: 'mandarin' | 'cantonese',
+    to: 'mandarin' | 'cantonese',
+    patterns: readonly Pattern[],
+  ): Lookup[] =>
+    patterns
+      .filter(isWhole)
+      .slice(0, 4)
+      .flatMap(({ options }) => {
+        const other = options.map((ids) => otherDialect(from, ids));
+        return [other, ...turnedRound(other)].map((each, at): Lookup => ({
+          array: to,
+          options: each,
+          by: 'other-dialect',
+          isFromHan: false,
+          penalty: at > 0 ? penalties.turned : 0,
+        }));
+      });
+  return [
+    ...cross('mandarin', 'cantonese', patternsOf(words, pinyinTyped, false)),
+    ...cross('cantonese', 'mandarin', patternsOf(words, cantoneseTyped, false)),
+  ];
+}

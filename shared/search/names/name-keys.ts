@@ -1,0 +1,213 @@
+import { fold, foldWithPlaces } from '../fold';
+import { cantoneseTyped } from '../sounds/cantonese';
+import { pinyinTyped, romanMandarin } from '../sounds/mandarin';
+import { patternsOf } from '../sounds/patterns';
+import { cantoneseReadings, mandarinReadings } from '../sounds/readings';
+import type { Spellings, SyllableId } from '../sounds/spellings';
+
+/** `name`: of people, organisations, places, titles. `number`: phones, credit and card codes, found by any part. */
+export type NameKind = 'name' | 'number';
+
+/** A sequence of units that can be found from any of its `starts` on; 0 parts what does not belong together. */
+export interface Sequence {
+  readonly units: readonly number[];
+  /** For each unit, where what it is from begins and ends in the name as it was written. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly starts: readonly number[];
+}
+
+/** Everything a name can be found by: its letters, and what it sounds like in two ways of speaking. */
+export interface NameKeys {
+  readonly text: Sequence;
+  readonly mandarin: readonly Sequence[];
+  readonly cantonese: readonly Sequence[];
+}
+
+/** A title may be long; what stands behind this many characters is found by its letters only. */
+const mostSounded = 80;
+const mostOtherReadings = 6;
+const mostOtherReadingsOfLong = 2;
+
+/** The keys of one name, made here for search, for finding duplicates and for the queries themselves. */
+export function keysOfName(name: string, kind: NameKind): NameKeys {
+  const text = textOf(name, kind);
+  if (kind === 'number') return { text, mandarin: [], cantonese: [] };
+  const tokens = tokensOf(name);
+  return {
+    text,
+    mandarin: sequencesOf(tokens, mandarinReadings, [pinyinTyped, romanMandarin]),
+    cantonese: sequencesOf(tokens, cantoneseReadings, [cantoneseTyped]),
+  };
+}
+
+/** The letters and digits of a text, folded, nothing between them: "Tak-wah" and "Tak Wah" are `takwah`. */
+export function squeeze(text: string): string {
+  return String.fromCharCode(...textOf(text, 'name').units);
+}
+
+const kinds = { skipped: 1, letter: 2, character: 3, digit: 4 } as const;
+const kindOfUnit = new Uint8Array(0x10000);
+
+function unitKind(unit: number): number {
+  let kind = kindOfUnit[unit] ?? 0;
+  if (kind === 0) {
+    const character = String.fromCharCode(unit);
+    if (unit >= 0xd800 && unit < 0xdc00) kind = kinds.character;
+    else if (unit >= 0xdc00 && unit < 0xe000) kind = kinds.letter;
+    else if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character)) kind = kinds.character;
+    else if (/\p{N}/u.test(character)) kind = kinds.digit;
+    else kind = /\p{L}/u.test(character) ? kinds.letter : kinds.skipped;
+    kindOfUnit[unit] = kind;
+  }
+  return kind;
+}
+
+function textOf(name: string, kind: NameKind): Sequence {
+  const { units: folded, places, length } = foldWithPlaces(name);
+  const units: number[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  const starts: number[] = [];
+  let before: number = kinds.skipped;
+  for (let at = 0; at < length; at += 1) {
+    const unit = folded[at] ?? 0;
+    const now = unitKind(unit);
+    if (now !== kinds.skipped) {
+      const place = places[at] ?? 0;
+      const isInside = at > 0 && places[at - 1] === place;
+      const isStart =
+        kind === 'number' ||
+        now === kinds.character ||
+        (now !== before && !isLowSurrogate(unit)) ||
+        isHump(name, place);
+      if (isStart && !isInside) starts.push(units.length);
+      let next = at + 1;
+      while (next < length && places[next] === place) next += 1;
+      units.push(unit);
+      from.push(place);
+      to.push(places[next] ?? name.length);
+    }
+    before = now;
+  }
+  return { units, from, to, starts };
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}
+
+/** The D of CloudDeep begins a word. */
+function isHump(name: string, at: number): boolean {
+  return at > 0 && /\p{Lu}/u.test(name.charAt(at)) && /\p{Ll}/u.test(name.charAt(at - 1));
+}
+
+/** A run of Chinese characters, a word in Latin letters, or something that parts them. */
+export interface Token {
+  readonly kind: 'han' | 'latin' | 'break';
+  readonly text: string;
+  readonly at: number;
+}
+
+const wordPattern = /(?<han>\p{Script=Han}+)|(?<latin>[\p{Script=Latin}\p{Mn}]+)|(?<other>[^\s\-‐‑'’.,·・/]+)/gu;
+
+/** The words of a name; signs that stand between the parts of a name part nothing: "Lau, Tak-wah". */
+export function tokensOf(name: string): Token[] {
+  return Array.from(name.matchAll(wordPattern), (match) => {
+    const { han, latin } = match.groups ?? {};
+    return {
+      kind: han !== undefined ? 'han' : latin !== undefined ? 'latin' : 'break',
+      text: match[0],
+      at: match.index,
+    };
+  });
+}
+
+interface Cell {
+  readonly id: SyllableId;
+  readonly from: number;
+  readonly to: number;
+}
+type Readable = (run: string) => readonly (readonly SyllableId[])[];
+
+function sequencesOf(tokens: readonly Token[], read: Readable, spellings: readonly Spellings[]): Sequence[] {
+  const words: (readonly (readonly Cell[])[])[] = [];
+  let count = 0;
+  for (const token of tokens) {
+    if (count >= mostSounded) break;
+    const cells = cellsOf(token, read, spellings);
+    count += cells.length;
+    words.push(...cells);
+  }
+  const first = words.flatMap((alternatives) => alternatives[0] ?? []);
+  if (!first.some(({ id }) => id > 0)) return [];
+  const sequences = [sequenceOf(first, first.length)];
+  const most = first.length > 10 ? mostOtherReadingsOfLong : mostOtherReadings;
+  for (const [at, alternatives] of words.entries()) {
+    for (const other of alternatives.slice(1)) {
+      if (sequences.length > most) return sequences;
+      const before = words.slice(0, at).flatMap((each) => each[0] ?? []);
+      const after = words.slice(at + 1).flatMap((each) => each[0] ?? []);
+      // What begins behind the other reading is found by the first sequence already.
+      sequences.push(sequenceOf([...before, ...other, ...after], before.length + other.length));
+    }
+  }
+  return sequences;
+}
+
+/** For each character or word of a token its readings, each a row of cells. */
+function cellsOf(token: Token, read: Readable, spellings: readonly Spellings[]): (readonly (readonly Cell[])[])[] {
+  const end = token.at + token.text.length;
+  const gap: Cell = { id: 0, from: token.at, to: end };
+  if (token.kind === 'break') return [[[gap]]];
+  if (token.kind === 'latin') {
+    const rows = latinCells(token, spellings);
+    return [rows.length > 0 ? rows : [[gap]]];
+  }
+  let at = token.at;
+  const readings = read(token.text);
+  return Array.from(token.text, (character, index) => {
+    const from = at;
+    at += character.length;
+    const ids = readings[index] ?? [];
+    return ids.length > 0 ? ids.map((id) => [{ id, from, to: from + character.length }]) : [[{ id: 0, from, to: at }]];
+  });
+}
+
+const mostLatinSplits = 2;
+const mostLatinReadings = 3;
+
+/** A name in Latin letters is heard as Chinese syllables where it can be taken apart into some. */
+function latinCells({ text, at }: Token, spellings: readonly Spellings[]): (readonly Cell[])[] {
+  const word = fold(text);
+  if (!/^[a-z]+$/.test(word) || word.length !== text.length) return [];
+  for (const each of spellings) {
+    const splits = patternsOf([word], each, false).filter(({ initials }) => initials === 0);
+    if (splits.length === 0) continue;
+    return splits.slice(0, mostLatinSplits).flatMap(({ options, lengths }) => {
+      let from = at;
+      const cells = options.map((ids, index) => {
+        const begin = from;
+        from += lengths[index] ?? 0;
+        return ids.slice(0, mostLatinReadings).map((id): Cell => ({ id, from: begin, to: from }));
+      });
+      const first = cells.flatMap((each) => each[0] ?? []);
+      const others = cells.flatMap((each, index) =>
+        each.slice(1).map((cell) => [...first.slice(0, index), cell, ...first.slice(index + 1)]),
+      );
+      return [first, ...others];
+    });
+  }
+  return [];
+}
+
+function sequenceOf(cells: readonly Cell[], startsUntil: number): Sequence {
+  const starts: number[] = [];
+  for (let at = 0; at < startsUntil; at += 1) if ((cells[at]?.id ?? 0) > 0) starts.push(at);
+  return {
+    units: cells.map(({ id }) => id),
+    from: cells.map(({ from }) => from),
+    to: cells.map(({ to }) => to),
+    starts,
+  };
+}
