@@ -77,7 +77,16 @@ async function start(): Promise<void> {
   const onChanged = (): void => {
     tell({ kind: 'vault' });
   };
-  const keeping = { folder, clock, newId: randomUUID, keychain: systemKeychain, onChanged, onBroken };
+  const searching = {
+    threadFile: join(outFolder, 'main/search-thread.js'),
+    onReady: () => {
+      tell({ kind: 'search:ready' });
+    },
+    onOddity: (what: string) => {
+      process.stderr.write(`[attache] search: ${what}\n`);
+    },
+  };
+  const keeping = { searching, folder, clock, newId: randomUUID, keychain: systemKeychain, onChanged, onBroken };
   const session = await Session.start(keeping);
 
   const shown: { main: MainWindow | null } = { main: null };

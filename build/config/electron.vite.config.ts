@@ -64,6 +64,7 @@ export default defineConfig({
           index: resolve(root, 'main/index.ts'),
           // Runs in a thread of its own.
           'binder-thread': resolve(root, 'main/export/print/binder-thread.ts'),
+          'search-thread': resolve(root, 'main/search/search-thread.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].js' },
       },

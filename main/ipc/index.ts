@@ -61,7 +61,7 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...attachmentHandlers(context, office, around.desk),
     ...documentHandlers(around.documents, around.desk),
     ...documentTemplateHandlers(context, around.desk, around.templatesFolder),
-    ...searchHandlers(context),
+    ...searchHandlers(office.search),
     ...historyHandlers(history),
     ...trashHandlers(context),
     ...backupHandlers({ backups, reader: context.store, settings, desk: around.desk, tell: around.tell }),

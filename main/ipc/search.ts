@@ -1,8 +1,9 @@
-import { success } from '@shared/result';
-import type { ServiceContext } from '../services/context';
-import { searchAll } from '../services/search';
+import type { Search } from '../services/search';
 import type { Handlers } from './router';
 
-export function searchHandlers(context: ServiceContext): Pick<Handlers, 'search:all'> {
-  return { 'search:all': ({ text }) => success(searchAll(context.store, text)) };
+export function searchHandlers(search: Search): Pick<Handlers, 'search:all' | 'search:opened'> {
+  return {
+    'search:all': (question) => search.ask(question),
+    'search:opened': ({ type, id }) => search.opened(type, id),
+  };
 }

@@ -4,17 +4,21 @@ import { failed, success } from '@shared/result';
 import type { Failure, Result } from '@shared/result';
 import type { Backups } from '../storage/backups/backups';
 import type { Blobs } from '../storage/blobs';
+import { diskFiles } from '../storage/disk/disk-files';
 import { openStore } from '../storage/open-store';
 import type { StoreOptions } from '../storage/open-store';
 import { openRemembered } from '../storage/remembered-file';
 import type { RememberedFile } from '../storage/remembered-file';
 import type { SealedParts } from '../storage/reseal';
+import { plainSeal } from '../storage/seal/plain-seal';
 import type { SettingsFile } from '../storage/settings-file';
 import type { Thumbnails } from '../storage/thumbnails';
 import type { Travel } from '../storage/travel/travel';
 import type { ServiceContext } from './context';
 import { keepHistory } from './history';
 import type { History } from './history';
+import { openSearch } from './open-search';
+import type { Search } from './search';
 import { lastOfficer } from './start';
 
 /** Everything that is open while Attaché runs on a data folder that can be read. */
@@ -27,6 +31,7 @@ export interface Office {
   readonly travel: Travel;
   readonly settings: SettingsFile;
   readonly remembered: RememberedFile;
+  readonly search: Search;
   /** What goes under another seal when the passphrase is set or taken away. */
   readonly sealed: SealedParts;
   /** What the person must be told about how the folder was found. */
@@ -39,6 +44,14 @@ export type ClosedState = Extract<StartState, { kind: 'newer-version' | 'unreada
 
 export interface OfficeOptions extends Omit<StoreOptions, 'otherBackupFolder'> {
   readonly settings: SettingsFile;
+  readonly searching?: SearchSurroundings;
+}
+
+/** What the search has around it; without a thread its index is made beside everything else. */
+export interface SearchSurroundings {
+  readonly threadFile: string;
+  readonly onReady: () => void;
+  readonly onOddity: (what: string) => void;
 }
 
 /** Opens the store of a data folder and finds out who works at this laptop. */
@@ -73,6 +86,11 @@ export async function openOffice(
     me = lastOfficer(store) ?? me;
     void desk.update(() => ({ meId: me }));
   });
+  const opening = {
+    ...{ folder, store, records: opened.value.jsons, isSecret: opened.value.isSecret, remembered: desk },
+    ...{ files: files ?? diskFiles, seal: seal ?? plainSeal },
+  };
+  const searching = openSearch({ ...opening, ...(options.searching ?? noSurroundings) });
   return {
     ok: true,
     office: {
@@ -84,15 +102,28 @@ export async function openOffice(
       travel,
       settings,
       remembered: desk,
-      sealed: { folder, ...(files && { files }), records: opened.value, remembered: desk, blobs, thumbnails, backups },
+      search: searching.search,
+      sealed: {
+        folder,
+        ...(files && { files }),
+        records: opened.value,
+        remembered: desk,
+        blobs,
+        thumbnails,
+        searching,
+        backups,
+      },
       notices: () => [...settings.notices, ...desk.notices, ...opened.value.notices],
       async close() {
+        await searching.close();
         await desk.settled();
         await close();
       },
     },
   };
 }
+
+const noSurroundings = { threadFile: undefined, onReady: () => undefined, onOddity: () => undefined };
 
 /** The officer that is remembered; a new one's id is on the disk before the first record is signed with it. */
 async function officerAt(

@@ -1,58 +1,312 @@
-import type { RecordType } from '@shared/domain/records';
-import type { SearchHit } from '@shared/ipc/app-channels';
-import { findFolded, fold } from '@shared/search/fold';
-import type { Reader } from '../storage/store';
-import { searchableTexts, subjectOf, titleOf } from './searchable-texts';
+import type { AnyRecord } from '@shared/domain/records';
+import type { RecordId } from '@shared/domain/values';
+import { searchedKinds } from '@shared/ipc/search-channels';
+import type { SearchAnswer, SearchGroup, SearchHit, SearchedKind } from '@shared/ipc/search-channels';
+import { failed, success } from '@shared/result';
+import type { Result } from '@shared/result';
+import { excerptOf, marksIn, matchIn, wordsOf } from '../search/matching';
+import type { Match } from '../search/matching';
+import { isSearched, searchedTexts } from '../search/searched-texts';
+import type { TextIndex } from '../search/text-index';
+import { Pace } from '../storage/pace';
+import type { Reader, Store } from '../storage/store';
+import { OpenedLately } from './opened-lately';
+import type { RememberedPlaces } from './opened-lately';
+import { dayOf, isWithinDays, scopeOf } from './search-scope';
+import type { SearchQuestion, SearchScope } from './search-scope';
+import { subjectOf, titleOf, titleOfId } from './searchable-texts';
 
-/** The kinds that can be found, in the order in which they are shown. */
-const searched = [
-  'trip',
-  'organisation',
-  'person',
-  'meeting',
-  'note',
-  'itinerary-item',
-  'follow-up',
-  'attachment',
-] as const satisfies readonly RecordType[];
-
-const mostPerKind = 50;
-const excerptBefore = 40;
-const excerptLength = 160;
-
-/** Looks through every live record for a text, whatever its case, width or accents; at most 50 hits of a kind. */
-export function searchAll(reader: Reader, text: string): SearchHit[] {
-  const wanted = fold(text.trim());
-  if (wanted === '') return [];
-  return searched.flatMap((type) => {
-    const hits: SearchHit[] = [];
-    for (const record of reader.all(type)) {
-      if (record.type === 'trip' && record.isTemplate) continue;
-      for (const candidate of searchableTexts(record)) {
-        const place = findFolded(candidate, wanted);
-        if (place === null) continue;
-        hits.push({
-          type,
-          id: record.id,
-          title: titleOf(reader, record),
-          subject: subjectOf(record),
-          ...excerptAround(candidate, place),
-        });
-        break;
-      }
-      if (hits.length >= mostPerKind) break;
-    }
-    return hits;
-  });
+export interface SearchParts {
+  readonly store: Store;
+  readonly index: TextIndex;
+  readonly remembered: RememberedPlaces;
 }
 
-function excerptAround(
-  text: string,
-  place: { start: number; length: number },
-): Pick<SearchHit, 'excerpt' | 'start' | 'length'> {
-  const from = Math.max(0, place.start - excerptBefore);
-  // The ellipsis is one character, and newlines become blanks one for one, so that the place stays right.
-  const before = from > 0 ? '…' : '';
-  const excerpt = before + text.slice(from, from + excerptLength).replace(/\s/g, ' ');
-  return { excerpt, start: place.start - from + before.length, length: place.length };
+/** One that was found, and how well. */
+interface Finding {
+  readonly record: AnyRecord;
+  /** Null when nothing was looked for. */
+  readonly match: Match | null;
+}
+
+/** Of a kind: what was found so far, and whether there is more. */
+interface Haul {
+  readonly findings: Map<RecordId, Finding>;
+  /** How many of the kind were looked at, of those that the index named. */
+  looked: number;
+  isWhole: boolean;
+}
+
+/** In milliseconds: so long is looked through what is not in the index yet, before what was found is answered. */
+const longestScan = 250;
+/** Of names and titles so many are looked at before the best of them are chosen; of notes, so many times what is shown. */
+const namesLookedAt = 200;
+const notesLookedAt = 3;
+const recentLength = 12;
+
+/** Finds what was written, in whatever record it stands. */
+export class Search {
+  readonly #parts: SearchParts;
+  readonly #opened: OpenedLately;
+  /** The last question of each box. */
+  readonly #turns = new Map<string, symbol>();
+  readonly #stopListening: readonly (() => void)[];
+  #isClosed = false;
+
+  constructor(parts: SearchParts) {
+    this.#parts = parts;
+    this.#opened = new OpenedLately(parts.remembered);
+    const { store, index } = parts;
+    this.#stopListening = [
+      store.onCommit(({ changes }) => {
+        for (const { type, id, after } of changes) {
+          if (isSearched(type)) index.note(type, id, after.deletedAt === null ? after : null);
+        }
+      }),
+      store.onReplaced(() => void index.replaced()),
+    ];
+  }
+
+  /** Answers a question; fails with `cancelled` when its box asked another one meanwhile. */
+  async ask(question: SearchQuestion): Promise<Result<SearchAnswer>> {
+    const turn = Symbol(question.box);
+    this.#turns.set(question.box, turn);
+    const asking = new Asking(this.#parts, question, () => this.#isClosed || this.#turns.get(question.box) !== turn);
+    const answer = await asking.answer(this.#opened.list());
+    return answer === null ? failed({ code: 'cancelled' }) : success(answer);
+  }
+
+  /** Remembers that somebody opened this. */
+  opened(type: SearchedKind, id: RecordId): Promise<Result<void>> {
+    return this.#opened.add(type, id);
+  }
+
+  /** Answers when everything that was written is in the index. */
+  settled(): Promise<void> {
+    return this.#parts.index.drain();
+  }
+
+  close(): Promise<void> {
+    this.#isClosed = true;
+    for (const stop of this.#stopListening) stop();
+    return this.#parts.index.close();
+  }
+}
+
+/** One question on its way to its answer. It gives way to other work, and stops when it is not wanted any more. */
+class Asking {
+  readonly #reader: Reader;
+  readonly #index: TextIndex;
+  readonly #words: readonly string[];
+  readonly #kinds: ReadonlySet<SearchedKind>;
+  readonly #scope: SearchScope;
+  readonly #hauls = new Map<SearchedKind, Haul>();
+  readonly #pace = new Pace();
+  #isComplete = true;
+
+  constructor(
+    { store, index }: SearchParts,
+    private readonly question: SearchQuestion,
+    private readonly isStale: () => boolean,
+  ) {
+    this.#reader = store;
+    this.#index = index;
+    this.#words = wordsOf(question.text);
+    this.#kinds = new Set(question.kinds.length === 0 ? searchedKinds : question.kinds);
+    this.#scope = scopeOf(store, question);
+    for (const kind of searchedKinds) {
+      if (this.#kinds.has(kind)) this.#hauls.set(kind, { findings: new Map(), looked: 0, isWhole: true });
+    }
+  }
+
+  /** Null when it is not wanted any more. */
+  async answer(opened: readonly { type: SearchedKind; id: RecordId }[]): Promise<SearchAnswer | null> {
+    const isBlank =
+      this.#words.length === 0 && this.#scope === null && !this.#hasDays && this.question.kinds.length === 0;
+    if (isBlank) {
+      const recent = await this.#recent(opened);
+      return recent === null ? null : { groups: [], recent, isComplete: this.#index.isComplete };
+    }
+    const isThrough =
+      this.#scope !== null && this.#scope.size <= namesLookedAt
+        ? await this.#lookThrough(this.#scope)
+        : (await this.#lookAtPending()) && (await this.#lookInIndex());
+    if (!isThrough) return null;
+    const groups = [...this.#hauls].flatMap(([kind, haul]) => this.#groupOf(kind, haul) ?? []);
+    // A name that was looked for comes before texts that happen to have it in them.
+    groups.sort((one, other) => Number(other.isNamed) - Number(one.isNamed));
+    return {
+      groups: groups.map(({ group }) => group),
+      recent: [],
+      isComplete: this.#isComplete && (this.#scope !== null || this.#index.isComplete),
+    };
+  }
+
+  get #hasDays(): boolean {
+    return this.question.from !== null || this.question.to !== null;
+  }
+
+  /** Takes in a record if it has what is looked for. */
+  #take(record: AnyRecord | undefined, match = this.#matchOf(record)): boolean {
+    if (record === undefined || match === undefined || !isSearched(record.type)) return false;
+    const haul = this.#hauls.get(record.type);
+    if (haul === undefined || !this.#isWanted(record)) return false;
+    haul.findings.set(record.id, { record, match });
+    return true;
+  }
+
+  /** Undefined when it is not to be found. */
+  #matchOf(record: AnyRecord | undefined): Match | null | undefined {
+    if (record === undefined) return undefined;
+    if (this.#words.length === 0) return null;
+    return matchIn(this.#words, searchedTexts(record)) ?? undefined;
+  }
+
+  #isWanted(record: AnyRecord): boolean {
+    if (record.deletedAt !== null || !isWithinDays(this.#reader, record, this.question)) return false;
+    if (this.#scope !== null && !this.#scope.has(record.id)) return false;
+    if (record.type === 'trip') return !record.isTemplate;
+    const trip = record.type === 'itinerary-item' ? this.#reader.get('trip', record.tripId) : undefined;
+    return trip?.isTemplate !== true;
+  }
+
+  /** Answers whether it is still wanted. */
+  async #isOn(): Promise<boolean> {
+    await this.#pace.giveWay();
+    return !this.isStale();
+  }
+
+  async #lookThrough(records: Iterable<readonly [RecordId, SearchedKind]>): Promise<boolean> {
+    for (const [id, kind] of records) {
+      if (!(await this.#isOn())) return false;
+      if (this.#kinds.has(kind)) this.#take(this.#reader.get(kind, id));
+    }
+    return true;
+  }
+
+  /** What changed a moment ago, and what is not in the index yet: that as long as nobody has to wait for it. */
+  async #lookAtPending(): Promise<boolean> {
+    const until = performance.now() + longestScan;
+    for (const pending of this.#index.pending()) {
+      if (!this.#kinds.has(pending.kind) || this.#scope?.has(pending.id) === false) continue;
+      if (pending.looked === null && performance.now() > until) {
+        this.#isComplete = false;
+        break;
+      }
+      if (!(await this.#isOn())) return false;
+      this.#lookAt(pending);
+    }
+    return true;
+  }
+
+  #lookAt({ kind, id, looked }: ReturnType<TextIndex['pending']> extends Iterable<infer P> ? P : never): void {
+    if (looked !== null && this.#words.length > 0) {
+      const match = matchIn(this.#words, looked.texts, looked.folded);
+      if (match !== null) this.#take(this.#reader.get(kind, id), match);
+      return;
+    }
+    const record = this.#reader.get(kind, id);
+    if (record === undefined || record.deletedAt !== null) return;
+    const { texts, folded } = this.#index.look(id, record);
+    const match = this.#words.length === 0 ? null : matchIn(this.#words, texts, folded);
+    if (match !== null || this.#words.length === 0) this.#take(record, match);
+  }
+
+  async #lookInIndex(): Promise<boolean> {
+    const found = this.#index.find(this.#words);
+    const open = new Map([...this.#hauls].filter(([kind]) => found.count(kind) > 0));
+    for (const [kind, haul] of open) haul.isWhole = found.count(kind) <= this.#mostOf(kind);
+    let steps = 0;
+    for (const { kind, id } of found.newestFirst()) {
+      if (open.size === 0) break;
+      steps += 1;
+      if (steps % 256 === 0 && !(await this.#isOn())) return false;
+      const haul = open.get(kind);
+      if (haul === undefined) continue;
+      haul.looked += 1;
+      if (this.#scope?.has(id) !== false) {
+        this.#take(this.#reader.get(kind, id));
+        if (!(await this.#isOn())) return false;
+      }
+      if (haul.looked >= found.count(kind)) {
+        haul.isWhole = true;
+        open.delete(kind);
+      } else if (haul.findings.size >= this.#mostOf(kind)) {
+        haul.isWhole = false;
+        open.delete(kind);
+      }
+    }
+    if (found.isExact && this.#scope === null && !this.#hasDays) {
+      for (const [kind, haul] of this.#hauls) haul.looked = found.count(kind);
+    } else for (const haul of this.#hauls.values()) haul.looked = 0;
+    return true;
+  }
+
+  #mostOf(kind: SearchedKind): number {
+    const { most } = this.question;
+    if (kind === 'note') return this.#words.length > 1 ? most * notesLookedAt : most;
+    return Math.max(namesLookedAt, most);
+  }
+
+  #groupOf(kind: SearchedKind, { findings, looked, isWhole }: Haul): { group: SearchGroup; isNamed: boolean } | null {
+    if (findings.size === 0) return null;
+    const best = [...findings.values()].sort(
+      (one, other) =>
+        (one.match?.rank ?? 0) - (other.match?.rank ?? 0) || (other.record.updatedAt > one.record.updatedAt ? 1 : -1),
+    );
+    const hits = best.slice(0, this.question.most).map((finding) => this.#hitOf(kind, finding));
+    const total = isWhole ? findings.size : Math.max(findings.size, looked);
+    const isNamed = best[0]?.match?.text.isName === true;
+    return { group: { kind, hits, total, isAtLeast: !isWhole && looked === 0 }, isNamed };
+  }
+
+  #hitOf(kind: SearchedKind, { record, match }: Finding): SearchHit {
+    const reader = this.#reader;
+    const { form } = this.question;
+    const title = titleOf(reader, record, form);
+    const subject = subjectOf(record);
+    const base = {
+      type: kind,
+      id: record.id,
+      title,
+      titleMarks: marksIn(title, this.#words),
+      subject: subject === null ? null : { ...subject, title: titleOfId(reader, subject.type, subject.id, form) },
+      day: dayOf(reader, record),
+    };
+    if (match === null) {
+      return { ...base, field: kind === 'note' ? 'note' : 'title', excerpt: null, excerptMarks: [], place: null };
+    }
+    const { text } = match;
+    const { excerpt, excerptMarks, found } = excerptOf(text, this.#words);
+    const isTitle = text.isName && title.includes(text.text);
+    const start = text.block?.placeOf(found.start) ?? 0;
+    const end = text.block?.placeOf(found.start + found.length) ?? 0;
+    return {
+      ...base,
+      field: text.field,
+      excerpt: isTitle ? null : excerpt,
+      excerptMarks: isTitle ? [] : excerptMarks,
+      place: text.block === undefined ? null : { blockId: text.block.id, start, length: Math.max(0, end - start) },
+    };
+  }
+
+  /** What was opened last, and then what was changed last. */
+  async #recent(opened: readonly { type: SearchedKind; id: RecordId }[]): Promise<SearchHit[] | null> {
+    const recent = new Map<RecordId, AnyRecord>();
+    const add = (kind: SearchedKind, id: RecordId): void => {
+      const record = this.#reader.get(kind, id);
+      if (record !== undefined && this.#isWanted(record)) recent.set(id, record);
+    };
+    for (const { type, id } of opened.slice(0, recentLength)) add(type, id);
+    const changed = [...this.#index.pending()].slice(-recentLength);
+    for (const { kind, id } of changed.reverse()) add(kind, id);
+    for (const { kind, id } of this.#index.find([]).newestFirst()) {
+      if (recent.size >= recentLength) break;
+      add(kind, id);
+      if (!(await this.#isOn())) return null;
+    }
+    return [...recent.values()]
+      .slice(0, recentLength)
+      .flatMap((record) => (isSearched(record.type) ? [this.#hitOf(record.type, { record, match: null })] : []));
+  }
 }

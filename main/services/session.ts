@@ -15,7 +15,7 @@ import { openVault } from '../storage/vault/open-vault';
 import type { VaultOptions } from '../storage/vault/open-vault';
 import type { Keychain, OpenVault, UnlockingBy, Vault } from '../storage/vault/vault';
 import { closedState, openOffice } from './office';
-import type { ClosedState, Office } from './office';
+import type { ClosedState, Office, SearchSurroundings } from './office';
 import { Protection } from './protection';
 import { Turns } from './turns';
 import { waitSecondsOf } from './vault-wait';
@@ -37,6 +37,7 @@ export interface SessionOptions {
   /** Something that `status` tells is another now. */
   readonly onChanged: () => void;
   readonly onBroken: (cause: unknown) => void;
+  readonly searching?: SearchSurroundings;
   /** The way to the disk, and what guessing a passphrase costs and waits; tests give their own. */
   readonly files?: DiskFiles;
   readonly cost?: NonNullable<VaultOptions['cost']>;
@@ -161,7 +162,7 @@ export class Session {
   }
 
   async #openOffice(unlocked: { readonly key: OpenVault; readonly by: UnlockingBy['by'] } | null): Promise<void> {
-    const { folder, clock, newId, onChanged, onBroken, files = diskFiles } = this.#options;
+    const { folder, clock, newId, onChanged, onBroken, searching, files = diskFiles } = this.#options;
     const { settings } = this;
     if (settings === null || this.#vault === null) throw new Error('A folder that is closed cannot be opened');
     const opened = await openOffice({
@@ -170,6 +171,7 @@ export class Session {
       newId,
       settings,
       files,
+      ...(searching && { searching }),
       ...(unlocked && { seal: unlocked.key.seal }),
     });
     if (!opened.ok) {

@@ -24,6 +24,8 @@ export interface SealedParts {
   readonly remembered: Pick<RememberedFile, 'reseal'>;
   readonly blobs: Pick<Blobs, 'reseal'>;
   readonly thumbnails: Pick<Thumbnails, 'reseal'>;
+  /** What is kept of the search index. */
+  readonly searching: { reseal(to: Seal): Promise<void> };
   readonly backups: Pick<Backups, 'reseal'>;
 }
 
@@ -51,10 +53,11 @@ export async function resealRest(
   { from, to }: { readonly from: readonly Seal[]; readonly to: Seal },
   watch: SealingWatch,
 ): Promise<Result<{ left: number }>> {
-  const { folder, files = diskFiles, records, remembered, blobs, thumbnails, backups } = parts;
+  const { folder, files = diskFiles, records, remembered, blobs, thumbnails, searching, backups } = parts;
   const { signal, onProgress } = watch;
   return guarded(async () => {
     await records.removeOld();
+    await searching.reseal(to);
     const kept = await remembered.reseal(to);
     if (!kept.ok) return kept;
 

@@ -79,19 +79,6 @@ const trashedSchema = z.object({
 });
 export type TrashedRecord = z.infer<typeof trashedSchema>;
 
-const searchHitSchema = z.object({
-  type: recordTypeSchema,
-  id: recordIdSchema,
-  title: z.string(),
-  /** The text around the match, and where the match stands in it. */
-  excerpt: z.string(),
-  start: z.number(),
-  length: z.number(),
-  /** The trip, meeting, organisation or person whose page shows it, when it has none of its own. */
-  subject: z.object({ type: recordTypeSchema, id: recordIdSchema }).nullable(),
-});
-export type SearchHit = z.infer<typeof searchHitSchema>;
-
 /** What an undo or redo did, for the notification: the verb and the kind of record. */
 const undoneSchema = z.object({ verb: z.string(), type: z.string() });
 const historyStateSchema = z.object({ undo: undoneSchema.nullable(), redo: undoneSchema.nullable() });
@@ -119,12 +106,6 @@ export const appChannels = {
 
   'trash:list': { input: nothing, output: z.array(trashedSchema), reads: recordTypes },
   'trash:restore': { input: z.strictObject({ type: recordTypeSchema, id: recordIdSchema }), output: z.void() },
-
-  'search:all': {
-    input: z.strictObject({ text: z.string().max(200) }),
-    output: z.array(searchHitSchema),
-    reads: recordTypes,
-  },
 
   /**
    * Writes one block of a note and answers when it is on the disk. Sent again it changes nothing, so that an autosave

@@ -7,6 +7,7 @@ import { fileChannels } from './file-channels';
 import { meetingChannels } from './meeting-channels';
 import { noteChannels } from './note-channels';
 import { recordChannels } from './record-channels';
+import { searchChannels } from './search-channels';
 import { travelChannels } from './travel-channels';
 import { tripChannels } from './trip-channels';
 import { vaultChannels } from './vault-channels';
@@ -29,6 +30,7 @@ export const contract = {
   ...meetingChannels,
   ...noteChannels,
   ...appChannels,
+  ...searchChannels,
   ...documentChannels,
   ...fileChannels,
   ...backupChannels,

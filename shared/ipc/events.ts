@@ -14,6 +14,7 @@ export const menuCommands = [
   'go-people',
   'go-follow-ups',
   'go-search',
+  'find',
   'go-settings',
   'go-trash',
   'undo',
@@ -51,5 +52,7 @@ export const appEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('locking') }),
   /** Something about the passphrase, or how far the sealing is, has changed. */
   z.object({ kind: z.literal('vault') }),
+  /** Everything can be found now: what was answered before may have left something out. */
+  z.object({ kind: z.literal('search:ready') }),
 ]);
 export type AppEvent = z.infer<typeof appEventSchema>;

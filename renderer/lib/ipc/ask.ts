@@ -74,6 +74,9 @@ export function useFreshAnswers(): void {
   useAppEvent('vault', () => {
     void client.invalidateQueries({ queryKey: ['vault:status'] });
   });
+  useAppEvent('search:ready', () => {
+    void client.invalidateQueries({ queryKey: ['search:all'] });
+  });
   useAppEvent('replaced', () => {
     void client.invalidateQueries();
   });

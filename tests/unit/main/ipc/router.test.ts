@@ -5,6 +5,7 @@ import { success } from '@shared/result';
 
 const mainFrame = { url: 'app://attache/index.html' };
 const ownPage = { mainFrame };
+const nothingFound = { groups: [], recent: [], isComplete: true };
 
 /** The wire with nothing behind it but these handlers; calls come from the window's own page unless told otherwise. */
 function wire(handlers: Partial<Handlers> | (() => Answers), broken: unknown[] = []) {
@@ -22,8 +23,13 @@ function wire(handlers: Partial<Handlers> | (() => Answers), broken: unknown[] =
 
 describe('the border between the processes', () => {
   it('gives a handler its parsed input and the caller its answer', async () => {
-    const call = wire({ 'search:all': ({ text }) => success([{ title: text } as never]) });
-    expect(await call('search:all', { text: 'Hangzhou' })).toEqual({ ok: true, value: [{ title: 'Hangzhou' }] });
+    const call = wire({
+      'search:all': ({ text }) => success({ groups: [], recent: [{ title: text } as never], isComplete: true }),
+    });
+    expect(await call('search:all', { text: 'Hangzhou' })).toMatchObject({
+      ok: true,
+      value: { recent: [{ title: 'Hangzhou' }] },
+    });
   });
 
   it('answers wrong input with what is wrong, without calling the handler', async () => {
@@ -50,7 +56,7 @@ describe('the border between the processes', () => {
   });
 
   it('does not answer another page, a frame within the page, or a page that went elsewhere', async () => {
-    const call = wire({ 'search:all': () => success([]) });
+    const call = wire({ 'search:all': () => success(nothingFound) });
     const strangers = [
       { sender: { mainFrame }, senderFrame: mainFrame },
       { sender: ownPage, senderFrame: { url: 'app://attache/index.html' } },
@@ -80,9 +86,9 @@ describe('the border between the processes', () => {
   });
 
   it('asks at each call who answers now, and lets a locked folder say so', async () => {
-    let answers: Answers = { handlers: { 'search:all': () => success([]) } };
+    let answers: Answers = { handlers: { 'search:all': () => success(nothingFound) } };
     const call = wire(() => answers);
-    expect(await call('search:all', { text: 'x' })).toEqual({ ok: true, value: [] });
+    expect(await call('search:all', { text: 'x' })).toEqual({ ok: true, value: nothingFound });
     answers = { handlers: {}, otherwise: { code: 'locked' } };
     expect(await call('search:all', { text: 'x' })).toEqual({ ok: false, failure: { code: 'locked' } });
     expect(await call('trips:nothing', {})).toMatchObject({ ok: false, failure: { code: 'unknown-channel' } });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { writeNote } from '@main/services/notes';
 import { createRecord, trashRecord } from '@main/services/records';
-import { searchAll } from '@main/services/search';
 import { listTrash, restoreFromTrash } from '@main/services/trash';
 import type { RecordOf } from '@shared/domain/records';
 import { aTemporaryStore } from '../../../builders/store';
@@ -86,25 +85,5 @@ describe('the Trash', () => {
       ok: false,
       failure: { code: 'not-found' },
     });
-  });
-});
-
-describe('search', () => {
-  it('finds words in any script and marks where they stand, in notes by the trip that they belong to', async () => {
-    valueOf(await write(`${'前言 '.repeat(40)}錢塘江畔的企業`, { noteId: nextId(), blockId: nextId() }));
-    const [hit] = searchAll(opened.context.store, '錢塘');
-    expect(hit).toMatchObject({
-      type: 'note',
-      title: 'Visit to Hangzhou (sample)',
-      subject: { type: 'trip', id: trip.id },
-    });
-    expect(hit?.excerpt.slice(hit.start, hit.start + hit.length)).toBe('錢塘');
-    expect(searchAll(opened.context.store, 'ＨＡＮＧＺＨＯＵ').map(({ type }) => type)).toEqual(['trip']);
-  });
-
-  it('finds nothing for blanks, and nothing that is in the Trash', async () => {
-    expect(searchAll(opened.context.store, '   ')).toEqual([]);
-    valueOf(await trashRecord(opened.context, 'trip', trip.id));
-    expect(searchAll(opened.context.store, 'hangzhou')).toEqual([]);
   });
 });

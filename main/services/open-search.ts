@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { SegmentFiles } from '../search/segment-files';
+import { maker, threadedMaker } from '../search/segment-maker';
+import { TextIndex } from '../search/text-index';
+import type { IndexedRecords } from '../search/text-index';
+import type { DiskFiles } from '../storage/disk/disk-files';
+import type { Seal } from '../storage/seal/seal';
+import type { Store } from '../storage/store';
+import type { RememberedPlaces } from './opened-lately';
+import { Search } from './search';
+
+export interface SearchOptions {
+  readonly folder: string;
+  readonly files: DiskFiles;
+  readonly seal: Seal;
+  readonly store: Store;
+  readonly records: IndexedRecords;
+  readonly isSecret: () => boolean;
+  readonly remembered: RememberedPlaces;
+  /** search-thread.ts as it was built; without it the index is made here, a little at a time. */
+  readonly threadFile: string | undefined;
+  /** Everything can be found now. */
+  readonly onReady: () => void;
+  readonly onOddity: (what: string) => void;
+}
+
+export interface OpenedSearch {
+  readonly search: Search;
+  /** What is kept of the index goes under another seal. */
+  reseal(to: Seal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the search over a store, and begins to take in what is not in its index yet. */
+export function openSearch(options: SearchOptions): OpenedSearch {
+  const { folder, files, seal, store, records, isSecret, remembered, threadFile, onReady, onOddity } = options;
+  const shelf = new SegmentFiles({ folder: join(folder, 'search'), files, seal, isSecret });
+  const index = new TextIndex({
+    records,
+    maker: threadFile === undefined ? maker() : threadedMaker(threadFile),
+    shelf,
+    onComplete: onReady,
+    onOddity,
+  });
+  const search = new Search({ store, index, remembered });
+  void index.open();
+  return {
+    search,
+    async reseal(to) {
+      await shelf.reseal(to);
+      void index.keepAgain();
+    },
+    async close() {
+      await search.close();
+      await shelf.settled();
+    },
+  };
+}
