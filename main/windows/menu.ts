@@ -71,7 +71,7 @@ export function menuTemplate(
       { role: 'pasteAndMatchStyle', label: say('pasteAsText') },
       { role: 'selectAll', label: say('selectAll') },
       separator,
-      command('find', 'go-search', 'CmdOrCtrl+K'),
+      command('find', 'find', 'CmdOrCtrl+K'),
       command('trash', 'go-trash'),
     ],
   };

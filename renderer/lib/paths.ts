@@ -41,6 +41,11 @@ interface Place {
   readonly subject?: { readonly type: RecordType; readonly id: string } | null;
 }
 
+/** Where the words of a programme item stand, which its line in the programme does not show. */
+export function pathOfItemDetail(tripId: string, itemId: string): string {
+  return `${paths.trip(tripId, 'programme')}?show=${itemId}`;
+}
+
 /** Where a record is shown: its own page, or the page of what it belongs to; null when it has neither. */
 export function pathOf({ type, id, subject }: Place): string | null {
   switch (type) {

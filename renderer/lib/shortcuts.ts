@@ -40,9 +40,14 @@ export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type);
 }
 
+/** How many forms, questions and boxes lie over the screen. */
+export function openDialogs(): number {
+  return document.querySelectorAll('[role="dialog"][aria-modal="true"]').length;
+}
+
 /** Whether a form or a question lies over the screen: what is typed there must not be lost by going elsewhere. */
 export function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+  return openDialogs() > 0;
 }
 
 /** Whether the machine's shortcuts go by Cmd. */

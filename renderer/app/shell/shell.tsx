@@ -4,8 +4,10 @@ import { Outlet, useLocation, useNavigate } from 'react-router';
 import { CaptureDialog, captureKeys } from '@renderer/features/capture';
 import { KeptDrafts } from '@renderer/features/lock';
 import { isRoomPath, meetingNowKeys, useOpenMeetingNow } from '@renderer/features/meeting-mode';
+import { SearchDialog } from '@renderer/features/search';
 import { StoreNotices } from '@renderer/features/start';
 import type { MenuCommand } from '@shared/ipc/events';
+import { useFoundWords } from '../../lib/found-words';
 import { useAppEvent } from '../../lib/ipc';
 import { paths } from '../../lib/paths';
 import { isDialogOpen, useShortcuts } from '../../lib/shortcuts';
@@ -14,6 +16,7 @@ import { useRememberedPlace } from './last-place';
 import { Navigation } from './navigation';
 import { mainPlaces } from './places';
 import { ShortcutSheet } from './shortcut-sheet';
+import { useCommands } from './use-commands';
 import classes from './shell.module.css';
 
 const menuPaths: Partial<Record<MenuCommand, string>> = {
@@ -46,20 +49,24 @@ export function Shell() {
   const { pathname } = useLocation();
   const [isSheetShown, setSheetShown] = useState(false);
   const [isCapturing, setCapturing] = useState(false);
+  const [isSearching, setSearching] = useState(false);
   const openMeetingNow = useOpenMeetingNow();
   const goToMeeting = useCallback(() => {
     // What was typed into them is kept: the line of the capture by itself, other words as drafts.
     setCapturing(false);
     setSheetShown(false);
+    setSearching(false);
     openMeetingNow();
   }, [openMeetingNow]);
   const isRoom = isRoomPath(pathname);
   const go = useCallback((to: string) => void navigate(to), [navigate]);
 
   useRememberedPlace();
+  useFoundWords();
   useFocusInContent(pathname);
   useAppEvent('menu', ({ command }) => {
     if (command === 'keyboard-shortcuts') setSheetShown(true);
+    if (command === 'find') setSearching(true);
     if (command === 'meeting-now' && !isRoom) goToMeeting();
     if (command === 'capture-person' && !isRoom) setCapturing(true);
     const to = menuPaths[command];
@@ -95,7 +102,7 @@ export function Shell() {
           isHeardOverDialogs: true,
           run: () => setCapturing(true),
         })),
-        { keys: 'mod+k', label: t('shortcuts.search'), run: () => go(paths.search()) },
+        { keys: 'mod+k', label: t('shortcuts.search'), isHeardOverDialogs: true, run: () => setSearching(true) },
         { keys: '?', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
         { keys: 'mod+/', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
         // It is heard before anything else (`useLocking`); here it only stands in the list.
@@ -119,9 +126,25 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       {isCapturing && <CaptureDialog onClose={() => setCapturing(false)} />}
+      {isSearching && (
+        <SearchFromHere
+          onClose={() => setSearching(false)}
+          onLeave={() => {
+            setCapturing(false);
+            setSheetShown(false);
+          }}
+        />
+      )}
       <ShortcutSheet isShown={isSheetShown} onClose={() => setSheetShown(false)} />
     </div>
   );
+}
+
+type FromHere = Omit<React.ComponentProps<typeof SearchDialog>, 'commands'>;
+
+/** What can be done here is asked for only while the box is open. */
+function SearchFromHere(props: FromHere) {
+  return <SearchDialog {...props} commands={useCommands()} />;
 }
 
 /** A screen that is gone takes its focus with it; the next Tab then begins at the new screen and not at the top. */

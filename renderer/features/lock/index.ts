@@ -1,5 +1,5 @@
 export { LockButton } from './lock-button';
-export { Cover, useLocking } from './locking';
+export { Cover, lockNow, useLocking } from './locking';
 export { KeptDrafts } from './kept-drafts';
 export { isAgreed, NewPassphrase, nothingTyped } from './new-passphrase';
 export { Protection } from './protection';

@@ -95,6 +95,11 @@ function Programme({ trip, saved }: { readonly trip: Trip; readonly saved: reado
     { keys: 'alt+shift+↑ ↓', label: t('keys.resize'), run: taken },
   ]);
   useRequestInAddress('item', (id) => setJump({ id }));
+  // `?show=…` also opens what is written about it.
+  useRequestInAddress('show', (id) => {
+    setJump({ id });
+    setShownId(id);
+  });
   useRequestInAddress('new', addAtSlot);
 
   const edited = editing?.kind === 'item' ? items.find(({ id }) => id === editing.id) : undefined;

@@ -1,1 +1,3 @@
+export { SearchDialog } from './search-dialog';
 export { SearchPage } from './search-page';
+export type { Command } from './entries';

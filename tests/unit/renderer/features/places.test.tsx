@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { SearchPage } from '@renderer/features/search';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { SettingsPage } from '@renderer/features/settings';
 import { TodayPage } from '@renderer/features/today';
 import { TrashPage } from '@renderer/features/trash';
@@ -65,36 +64,6 @@ describe('Today', () => {
     expect(screen.getByRole('button', { name: 'Undo' })).toBeDefined();
     expect(fake.callsOf('follow-ups:update')).toEqual([{ id: late.id, patch: { status: 'done' } }]);
     await waitFor(() => expect(screen.queryByRole('heading', { name: 'Overdue' })).toBeNull());
-  });
-});
-
-describe('Search', () => {
-  const tripId = nextId();
-  const hit = { excerpt: 'Hangzhou visit', start: 0, length: 8 };
-  const hits = [
-    { type: 'trip', id: tripId, title: 'Hangzhou visit', subject: null, ...hit },
-    { type: 'itinerary-item', id: nextId(), title: 'Arrival', subject: { type: 'trip', id: tripId }, ...hit },
-  ] as const;
-
-  it('marks the match, and opens the chosen result at its place', async () => {
-    installBridge({ answers: { 'search:all': () => [...hits] } });
-    renderScreen(<SearchPage />, { at: '/search' });
-    const box = screen.getByRole('combobox', { name: 'Search everything' });
-    fireEvent.change(box, { target: { value: 'hangzhou' } });
-    const trips = await screen.findByRole('group', { name: 'Trips' });
-    expect(within(trips).getByText('Hangzhou', { selector: 'mark' })).toBeDefined();
-    fireEvent.keyDown(box, { key: 'ArrowDown' });
-    expect(screen.getByRole('option', { selected: true }).textContent).toMatch(/^Arrival/);
-    fireEvent.keyDown(box, { key: 'Enter' });
-    await waitFor(() =>
-      expect(screen.getByLabelText('address').textContent).toBe(`/trips/${tripId}/programme?item=${hits[1].id}`),
-    );
-  });
-
-  it('says so when nothing is found', async () => {
-    installBridge({ answers: { 'search:all': () => [] } });
-    renderScreen(<SearchPage />, { at: '/search?q=zzz' });
-    await screen.findByText('Nothing holds “zzz”');
   });
 });
 
