@@ -106,8 +106,9 @@ async function use(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Pages of the document' }).waitFor({ timeout: 60_000 });
 
   await page.keyboard.press('Control+K');
-  await page.getByRole('combobox').first().fill(words.search);
+  await page.getByRole('combobox', { name: 'Search everything' }).fill(words.search);
   await page.waitForTimeout(600);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+F');
   await page.getByRole('dialog', { name: 'New follow-up' }).getByLabel('What is to be done').first().fill(words.draft);
 }

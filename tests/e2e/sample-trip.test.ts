@@ -60,7 +60,8 @@ describe('the sample trip', () => {
     ] as const) {
       await keyboard.press('Control+K');
       await keyboard.fill(page.getByRole('combobox', { name: 'Search everything' }), typed);
-      await page.getByRole('main').getByText(hit).first().waitFor();
+      await page.getByRole('dialog', { name: 'Search' }).getByText(hit).first().waitFor();
+      await keyboard.press('Escape');
     }
   });
 
