@@ -28,7 +28,7 @@ export interface Part {
   readonly isKind: boolean;
 }
 
-const penalties = { turned: 25, open: 30, wade: 60, spelledOut: 10 } as const;
+const penalties = { turned: 25, open: 30, wade: 60, spelledOut: 10, echo: 60 } as const;
 
 /** Everything to look up for a query as a whole. */
 export function lookupsOf(query: string): Lookup[] {
@@ -113,14 +113,13 @@ function piecesOf(query: string): Piece[] {
 }
 
 function soundLookups(query: string): Lookup[] {
-  const words = latinWords(query);
-  if (words !== null) {
-    const lookups = [
+  const readings = latinReadings(query);
+  if (readings.length > 0) {
+    return readings.flatMap((words) => [
       ...patternLookups('mandarin', patternsOf(words, pinyinTyped, true)),
       ...patternLookups('cantonese', patternsOf(words, cantoneseTyped, true)),
-    ];
-    const wade = patternsOf(words, romanMandarin, false).filter(({ initials }) => initials === 0);
-    return [...lookups, ...patternLookups('mandarin', wade, penalties.wade)];
+      ...patternLookups('mandarin', patternsOf(words, romanMandarin, false).filter(isSpelledOut), penalties.wade),
+    ]);
   }
   const tokens = tokensOf(query);
   if (tokens.some(({ kind }) => kind === 'break') || !tokens.some(({ kind }) => kind === 'han')) return [];
@@ -137,6 +136,18 @@ export function latinWords(query: string): string[] | null {
     /^(?:[a-z]+[1-6])+$/.test(word) ? word.split(/[1-6]/).filter((each) => each !== '') : [word],
   );
   return words.length > 0 && words.every((word) => /^[a-z]+$/.test(word)) ? words : null;
+}
+
+/** An apostrophe parts syllables (Xi'an) or is part of one (Ts'ao). */
+function latinReadings(query: string): string[][] {
+  const parted = latinWords(query);
+  const joined = latinWords(query.replace(/(?<=\p{L})['‘’ʻʼ`](?=\p{L})/gu, ''));
+  if (parted === null || joined === null) return [];
+  return parted.length === joined.length ? [parted] : [parted, joined];
+}
+
+function isSpelledOut({ initials }: Pattern): boolean {
+  return initials === 0;
 }
 
 function patternLookups(array: 'mandarin' | 'cantonese', patterns: readonly Pattern[], penalty = 0): Lookup[] {
@@ -233,11 +244,21 @@ function soundsOfPiece(text: string, isLast: boolean): Lookup[] {
 const leastForSlip = 4;
 const longestForSlip = 24;
 
-/** What to look up when a letter may have slipped, and names written by their sound in the other dialect. */
-export function guessesOf(query: string): Lookup[] {
+/**
+ * How else a name in Chinese characters, which was found by its sound, may be written: 劉德華 was found by "Liu Dehua", so
+ * "Lau Tak-wah" is looked for too.
+ */
+export function echoesOf(name: string): Lookup[] {
+  return [...soundLookups(name), ...termLookups(name)].map((lookup) => ({
+    ...lookup,
+    penalty: lookup.penalty + penalties.echo,
+  }));
+}
+
+/** What to look up when a letter may have slipped. */
+export function slipsOf(query: string): Lookup[] {
   const words = latinWords(query);
-  if (words === null) return [];
-  return [...otherDialectLookups(words), ...slipLookups(words)];
+  return words === null ? [] : slipLookups(words);
 }
 
 function slipLookups(words: readonly string[]): Lookup[] {
@@ -300,7 +321,9 @@ function swapsOf(words: readonly string[]): string[][] {
 }
 
 /** "Liu Dehua" for somebody written down as "Lau Tak-wah" only: by the characters that names are made of. */
-function otherDialectLookups(words: readonly string[]): Lookup[] {
+export function otherDialectOf(query: string): Lookup[] {
+  const words = latinWords(query);
+  if (words === null) return [];
   const cross = (
     from: 'mandarin' | 'cantonese',
     to: 'mandarin' | 'cantonese',

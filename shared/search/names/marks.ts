@@ -1,8 +1,8 @@
 import type { Place } from '../fold';
+import type { Finding } from './findings';
 import type { FoundBy, Lookup } from './lookups';
 import { keysOfName } from './name-keys';
 import type { NameKind, Sequence } from './name-keys';
-import type { Candidate, Found } from './scores';
 import type { SuffixArray } from './suffix-array';
 
 /** A record that was found, and how. */
@@ -18,46 +18,64 @@ export interface NameHit {
   readonly score: number;
 }
 
-interface Kept {
-  readonly text: string;
-  readonly kind: NameKind;
+/** What a hit is made of. */
+interface Told {
+  readonly id: string;
+  readonly names: readonly {
+    readonly number: number;
+    readonly name: { readonly text: string; readonly kind: NameKind };
+  }[];
+  readonly score: number;
+  readonly found: readonly Finding[];
+  readonly arrays: Readonly<Record<Lookup['array'], SuffixArray>>;
 }
 
 /** A hit with its places: what was found in the arrays is led back to the name as it was written. */
-export function hitOf(
-  id: string,
-  namesOfRecord: readonly number[],
-  names: readonly Kept[],
-  candidate: Candidate,
-  arrays: Readonly<Record<Lookup['array'], SuffixArray>>,
-): NameHit {
-  const { text, kind } = names[candidate.name] ?? { text: '', kind: 'name' };
+export function hitOf({ id, names, score, found, arrays }: Told): NameHit {
+  const located = found.map(({ lookup, index }) => {
+    const array = arrays[lookup.array];
+    const sequence = array.sequenceOf(index);
+    return {
+      lookup,
+      sequence,
+      owner: array.ownerOf(sequence),
+      first: array.startAt(index) - array.beginningOf(sequence),
+    };
+  });
+  // Parts of a query may be in several names: the one with the most of them is shown.
+  const count = (number: number): number => located.filter(({ owner }) => owner === number).length;
+  const name = names.reduce(
+    (best, { number }, at) => (count(number) > count(names[best]?.number ?? -1) ? at : best),
+    0,
+  );
+  const shown = names[name];
+  const { text, kind } = shown?.name ?? { text: '', kind: 'name' };
   const keys = keysOfName(text, kind);
-  const places = candidate.marks
-    .filter(({ name }) => name === candidate.name)
-    .flatMap((found) => {
-      const sequence = found.array === 'text' ? keys.text : keys[found.array][ordinalOf(arrays[found.array], found)];
-      return sequence === undefined ? [] : placeOf(sequence, found, arrays[found.array]);
+  const places = located
+    .filter(({ owner }) => owner === shown?.number)
+    .flatMap(({ lookup, sequence, owner, first }) => {
+      const { array, options } = lookup;
+      const sequences = array === 'text' ? [keys.text] : keys[array];
+      const keysFound = sequences[ordinalOf(arrays[array], sequence, owner)];
+      return keysFound === undefined ? [] : placeOf(keysFound, first, options.length);
     });
-  return {
-    id,
-    text,
-    name: namesOfRecord.indexOf(candidate.name),
-    places: merged(places),
-    by: candidate.by,
-    score: candidate.score,
-  };
+  const by = located.reduce<FoundBy>(
+    (worst, { lookup }) => (order.indexOf(lookup.by) > order.indexOf(worst) ? lookup.by : worst),
+    'letters',
+  );
+  return { id, text, name, places: merged(places), by, score };
 }
 
+const order: readonly FoundBy[] = ['letters', 'term', 'sound', 'initials', 'other-dialect', 'slip'];
+
 /** The sequences of a name stand behind each other in the order in which its keys were made. */
-function ordinalOf(array: SuffixArray, { sequence, name }: Found): number {
+function ordinalOf(array: SuffixArray, sequence: number, owner: number): number {
   let first = sequence;
-  while (first > 0 && array.ownerOf(first - 1) === name) first -= 1;
+  while (first > 0 && array.ownerOf(first - 1) === owner) first -= 1;
   return sequence - first;
 }
 
-function placeOf(keys: Sequence, { sequence, place, length }: Found, array: SuffixArray): Place[] {
-  const first = place - array.beginningOf(sequence);
+function placeOf(keys: Sequence, first: number, length: number): Place[] {
   const start = keys.from[first];
   const end = keys.to[Math.min(first + length, keys.to.length) - 1];
   return start === undefined || end === undefined || end <= start ? [] : [{ start, length: end - start }];

@@ -2,8 +2,9 @@ import { fold, foldWithPlaces } from '../fold';
 import { cantoneseTyped } from '../sounds/cantonese';
 import { pinyinTyped, romanMandarin } from '../sounds/mandarin';
 import { patternsOf } from '../sounds/patterns';
+import type { Pattern } from '../sounds/patterns';
 import { cantoneseReadings, mandarinReadings } from '../sounds/readings';
-import type { Spellings, SyllableId } from '../sounds/spellings';
+import type { SyllableId } from '../sounds/spellings';
 
 /** `name`: of people, organisations, places, titles. `number`: phones, credit and card codes, found by any part. */
 export type NameKind = 'name' | 'number';
@@ -26,7 +27,8 @@ export interface NameKeys {
 
 /** A title may be long; what stands behind this many characters is found by its letters only. */
 const mostSounded = 80;
-const mostOtherReadings = 6;
+const longestWithAllReadings = 8;
+const mostReadingsOfShort = 12;
 const mostOtherReadingsOfLong = 2;
 
 /** The keys of one name, made here for search, for finding duplicates and for the queries themselves. */
@@ -36,8 +38,8 @@ export function keysOfName(name: string, kind: NameKind): NameKeys {
   const tokens = tokensOf(name);
   return {
     text,
-    mandarin: sequencesOf(tokens, mandarinReadings, [pinyinTyped, romanMandarin]),
-    cantonese: sequencesOf(tokens, cantoneseReadings, [cantoneseTyped]),
+    mandarin: sequencesOf(tokens, mandarinReadings, mandarinSplits),
+    cantonese: sequencesOf(tokens, cantoneseReadings, cantoneseSplits),
   };
 }
 
@@ -109,7 +111,8 @@ export interface Token {
   readonly at: number;
 }
 
-const wordPattern = /(?<han>\p{Script=Han}+)|(?<latin>[\p{Script=Latin}\p{Mn}]+)|(?<other>[^\s\-‐‑'’.,·・/]+)/gu;
+const wordPattern =
+  /(?<han>\p{Script=Han}+)|(?<latin>[\p{Script=Latin}\p{Mn}]+(?:['‘’ʻʼ`][\p{Script=Latin}\p{Mn}]+)*)|(?<other>[^\s\-‐‑'’.,·・/]+)/gu;
 
 /** The words of a name; signs that stand between the parts of a name part nothing: "Lau, Tak-wah". */
 export function tokensOf(name: string): Token[] {
@@ -129,26 +132,47 @@ interface Cell {
   readonly to: number;
 }
 type Readable = (run: string) => readonly (readonly SyllableId[])[];
+type Splits = (words: readonly string[]) => readonly Pattern[];
 
-function sequencesOf(tokens: readonly Token[], read: Readable, spellings: readonly Spellings[]): Sequence[] {
+function sequencesOf(tokens: readonly Token[], read: Readable, splitsOf: Splits): Sequence[] {
   const words: (readonly (readonly Cell[])[])[] = [];
   let count = 0;
   for (const token of tokens) {
     if (count >= mostSounded) break;
-    const cells = cellsOf(token, read, spellings);
+    const cells = cellsOf(token, read, splitsOf);
     count += cells.length;
     words.push(...cells);
   }
   const first = words.flatMap((alternatives) => alternatives[0] ?? []);
   if (!first.some(({ id }) => id > 0)) return [];
+  return first.length > longestWithAllReadings ? fewReadings(words, first) : allReadings(words);
+}
+
+/** Of a short name every combination of readings, the likeliest first. */
+function allReadings(words: readonly (readonly (readonly Cell[])[])[]): Sequence[] {
+  let rows: { readonly cells: readonly Cell[]; readonly startsUntil: number }[] = [{ cells: [], startsUntil: 0 }];
+  for (const alternatives of words) {
+    rows = alternatives
+      .flatMap((cells, at) =>
+        rows.map((row) => {
+          const all = [...row.cells, ...cells];
+          // What begins behind the last other reading is found by the first row already.
+          return { cells: all, startsUntil: at > 0 ? all.length : row.startsUntil };
+        }),
+      )
+      .slice(0, mostReadingsOfShort);
+  }
+  return rows.map(({ cells, startsUntil }, at) => sequenceOf(cells, at === 0 ? cells.length : startsUntil));
+}
+
+/** Of a long one the likeliest readings, and a few in which one word is read otherwise. */
+function fewReadings(words: readonly (readonly (readonly Cell[])[])[], first: readonly Cell[]): Sequence[] {
   const sequences = [sequenceOf(first, first.length)];
-  const most = first.length > 10 ? mostOtherReadingsOfLong : mostOtherReadings;
   for (const [at, alternatives] of words.entries()) {
     for (const other of alternatives.slice(1)) {
-      if (sequences.length > most) return sequences;
+      if (sequences.length > mostOtherReadingsOfLong) return sequences;
       const before = words.slice(0, at).flatMap((each) => each[0] ?? []);
       const after = words.slice(at + 1).flatMap((each) => each[0] ?? []);
-      // What begins behind the other reading is found by the first sequence already.
       sequences.push(sequenceOf([...before, ...other, ...after], before.length + other.length));
     }
   }
@@ -156,12 +180,11 @@ function sequencesOf(tokens: readonly Token[], read: Readable, spellings: readon
 }
 
 /** For each character or word of a token its readings, each a row of cells. */
-function cellsOf(token: Token, read: Readable, spellings: readonly Spellings[]): (readonly (readonly Cell[])[])[] {
-  const end = token.at + token.text.length;
-  const gap: Cell = { id: 0, from: token.at, to: end };
+function cellsOf(token: Token, read: Readable, splitsOf: Splits): (readonly (readonly Cell[])[])[] {
+  const gap: Cell = { id: 0, from: token.at, to: token.at + token.text.length };
   if (token.kind === 'break') return [[[gap]]];
   if (token.kind === 'latin') {
-    const rows = latinCells(token, spellings);
+    const rows = latinCells(token, splitsOf);
     return [rows.length > 0 ? rows : [[gap]]];
   }
   let at = token.at;
@@ -170,35 +193,58 @@ function cellsOf(token: Token, read: Readable, spellings: readonly Spellings[]):
     const from = at;
     at += character.length;
     const ids = readings[index] ?? [];
-    return ids.length > 0 ? ids.map((id) => [{ id, from, to: from + character.length }]) : [[{ id: 0, from, to: at }]];
+    return (ids.length > 0 ? ids : [0]).map((id) => [{ id, from, to: from + character.length }]);
   });
 }
 
-const mostLatinSplits = 2;
+const mostLatinSplits = 3;
 const mostLatinReadings = 3;
 
-/** A name in Latin letters is heard as Chinese syllables where it can be taken apart into some. */
-function latinCells({ text, at }: Token, spellings: readonly Spellings[]): (readonly Cell[])[] {
-  const word = fold(text);
-  if (!/^[a-z]+$/.test(word) || word.length !== text.length) return [];
-  for (const each of spellings) {
-    const splits = patternsOf([word], each, false).filter(({ initials }) => initials === 0);
-    if (splits.length === 0) continue;
-    return splits.slice(0, mostLatinSplits).flatMap(({ options, lengths }) => {
-      let from = at;
-      const cells = options.map((ids, index) => {
-        const begin = from;
-        from += lengths[index] ?? 0;
-        return ids.slice(0, mostLatinReadings).map((id): Cell => ({ id, from: begin, to: from }));
-      });
-      const first = cells.flatMap((each) => each[0] ?? []);
-      const others = cells.flatMap((each, index) =>
-        each.slice(1).map((cell) => [...first.slice(0, index), cell, ...first.slice(index + 1)]),
-      );
-      return [first, ...others];
+/** A name in Latin letters is heard as Chinese syllables where it can be taken apart into some, the fewest first. */
+function latinCells({ text, at }: Token, splitsOf: Splits): (readonly Cell[])[] {
+  const letters = Array.from(text, (letter, index) => ({ letter: fold(letter), at: at + index })).filter(({ letter }) =>
+    /^[a-z]$/.test(letter),
+  );
+  const parts = fold(text).split(/[^a-z]+/);
+  if (letters.length !== parts.join('').length) return [];
+  const splits = [...splitsOf(parts), ...(parts.length > 1 ? splitsOf([parts.join('')]) : [])]
+    .sort((one, other) => one.lengths.length - other.lengths.length)
+    .slice(0, mostLatinSplits);
+  return splits.flatMap(({ options, lengths }) => {
+    let begun = 0;
+    let rows: (readonly Cell[])[] = [[]];
+    for (const [index, ids] of options.entries()) {
+      const from = letters[begun]?.at ?? at;
+      begun += lengths[index] ?? 0;
+      const to = (letters[begun - 1]?.at ?? from) + 1;
+      rows = ids
+        .slice(0, mostLatinReadings)
+        .flatMap((id) => rows.map((row) => [...row, { id, from, to }]))
+        .slice(0, mostReadingsOfShort);
+    }
+    return rows;
+  });
+}
+
+/** Pinyin first, and then the other ways in which Mandarin names are written. */
+function mandarinSplits(words: readonly string[]): Pattern[] {
+  const [pinyin, roman] = [pinyinTyped, romanMandarin].map((spellings) =>
+    patternsOf(words, spellings, false).filter(({ initials }) => initials === 0),
+  );
+  const whole = words.join('');
+  return [...(pinyin ?? []), ...(roman ?? [])].map((pattern) => {
+    let at = 0;
+    const options = pattern.options.map((_, index) => {
+      const piece = whole.slice(at, at + (pattern.lengths[index] ?? 0));
+      at += piece.length;
+      return [...new Set([...pinyinTyped.of(piece), ...romanMandarin.of(piece)])];
     });
-  }
-  return [];
+    return { ...pattern, options };
+  });
+}
+
+function cantoneseSplits(words: readonly string[]): Pattern[] {
+  return patternsOf(words, cantoneseTyped, false).filter(({ initials }) => initials === 0);
 }
 
 function sequenceOf(cells: readonly Cell[], startsUntil: number): Sequence {

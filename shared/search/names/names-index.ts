@@ -1,11 +1,13 @@
+import { fold } from '../fold';
 import { keysOfName } from './name-keys';
 import type { NameKind } from './name-keys';
-import { guessesOf, lookupsOf, partsOf } from './lookups';
+import { echoesOf, lookupsOf, otherDialectOf, partsOf, slipsOf } from './lookups';
 import type { FoundBy, Lookup } from './lookups';
+import { Findings } from './findings';
+import type { Finding } from './findings';
 import { hitOf } from './marks';
 import type { NameHit } from './marks';
-import { better, coverage, scoreOf, scores } from './scores';
-import type { Candidate } from './scores';
+import { scorer, scores } from './scores';
 import { SuffixArray } from './suffix-array';
 import type { SavedSuffixArray } from './suffix-array';
 
@@ -38,7 +40,10 @@ export const namesVersion = 1;
 const mostResults = 20;
 /** A short beginning is found in thousands of places; these many are looked at. */
 const mostPlaces = 6000;
-const mostPlacesOfPart = 60_000;
+const mostPlacesOfPart = 20_000;
+/** Of so many records found by sound the other readings are looked up. */
+const mostEchoes = 6;
+const noName: Name = { text: '', kind: 'name' };
 /** When so many were found surely, nothing is guessed. */
 const enoughFound = 5;
 const leastDeadToTidy = 2000;
@@ -56,7 +61,8 @@ export class NamesIndex {
   #owners: number[] = [];
   #hasHan: boolean[] = [];
   #dead = 0;
-  #freed: number[] = [];
+  readonly #freed: number[] = [];
+  readonly #findings = new Findings();
 
   constructor(saved?: SavedNames) {
     this.#arrays = {
@@ -116,22 +122,30 @@ export class NamesIndex {
 
   /** The records that a query finds, the likeliest first, with the name that was found and the places in it to mark. */
   search(query: string, { most = mostResults, accepts }: NameSearch = {}): NameHit[] {
-    const best = new Map<number, Candidate>();
+    const findings = this.#findings.begin(this.#ids.length);
     const isWanted = (record: number): boolean => {
       const id = this.#ids[record];
       return id !== null && id !== undefined && (accepts === undefined || accepts(id));
     };
-    for (const lookup of lookupsOf(query)) this.#look(lookup, isWanted, best);
-    this.#lookForParts(query, isWanted, best);
-    if ([...best.values()].filter(({ score }) => score >= scores.sure).length < Math.min(most, enoughFound)) {
-      for (const lookup of guessesOf(query)) this.#look(lookup, isWanted, best);
+    const look = (lookup: Lookup): void => this.#look(lookup, isWanted, findings);
+    const lookups = lookupsOf(query);
+    for (const lookup of lookups) if (lookup.by !== 'initials') look(lookup);
+    this.#lookForParts(query, isWanted, findings);
+    for (const name of this.#foundBySound(findings)) echoesOf(name).forEach(look);
+    if (findings.sure < most) {
+      for (const lookup of lookups) if (lookup.by === 'initials') look(lookup);
+      otherDialectOf(query).forEach(look);
     }
-    return [...best]
-      .sort(([one, left], [other, right]) => right.score - left.score || left.spare - right.spare || one - other)
-      .slice(0, most)
-      .map(([record, candidate]) =>
-        hitOf(this.#ids[record] ?? '', this.#namesOf[record] ?? [], this.#names, candidate, this.#arrays),
-      );
+    if (findings.sure < Math.min(most, enoughFound)) slipsOf(query).forEach(look);
+    return findings.best(most).map((record) =>
+      hitOf({
+        id: this.#ids[record] ?? '',
+        names: (this.#namesOf[record] ?? []).map((number) => ({ number, name: this.#names[number] ?? noName })),
+        score: findings.scoreOf(record),
+        found: findings.of(record),
+        arrays: this.#arrays,
+      }),
+    );
   }
 
   /** What to write down; `new NamesIndex(saved)` is the same index again. */
@@ -220,83 +234,98 @@ export class NamesIndex {
   }
 
   /** Looks one thing up, and keeps for each record the best that was found for it so far. */
-  #look(lookup: Lookup, isWanted: (record: number) => boolean, best: Map<number, Candidate>): void {
-    let left = mostPlaces;
-    for (const [low, high] of this.#arrays[lookup.array].ranges(lookup.options)) {
-      const last = Math.min(high, low + left);
-      for (let index = low; index < last; index += 1) {
-        const found = this.#candidate(lookup, index);
-        if (found === null || !isWanted(found.record)) continue;
-        better(best, found.record, found.candidate);
-      }
-      left -= last - low;
-      if (left <= 0) return;
-    }
+  #look(lookup: Lookup, isWanted: (record: number) => boolean, findings: Findings): void {
+    findings.ask(lookup);
+    const array = this.#arrays[lookup.array];
+    const score = scorer(lookup, array);
+    eachIndex(array.ranges(lookup.options), mostPlaces, (index) => {
+      const name = array.ownerOf(array.sequenceOf(index));
+      const record = this.#owners[name] ?? -1;
+      if (record >= 0 && isWanted(record)) findings.offer(record, score(index, this.#hasHan[name] ?? false), index);
+    });
   }
 
-  #candidate(lookup: Lookup, index: number): { record: number; candidate: Candidate } | null {
-    const array = this.#arrays[lookup.array];
-    const place = array.startAt(index);
-    const sequence = array.sequenceOf(place);
-    const name = array.ownerOf(sequence);
-    const record = this.#owners[name] ?? -1;
-    if (record < 0) return null;
-    const length = lookup.options.length;
-    const candidate = scoreOf(lookup, array, place, sequence, this.#hasHan[name] ?? false);
-    return {
-      record,
-      candidate: { ...candidate, name, marks: [{ name, array: lookup.array, sequence, place, length }] },
-    };
+  /** Names in Chinese characters of which a query in Latin letters, or a word of the glossary, was the whole. */
+  #foundBySound(findings: Findings): Set<string> {
+    const names = new Set<string>();
+    for (const record of findings.best(mostEchoes)) {
+      if (findings.scoreOf(record) < scores.whole) break;
+      for (const { lookup, index } of findings.of(record)) {
+        const array = this.#arrays[lookup.array];
+        const name = array.ownerOf(array.sequenceOf(index));
+        const isOtherwise = lookup.by !== 'letters' && !lookup.isFromHan;
+        if (isOtherwise && (this.#hasHan[name] ?? false)) names.add(fold(this.#names[name]?.text ?? ''));
+      }
+    }
+    return names;
   }
 
   /** Records that have every part of the query somewhere in their names. */
-  #lookForParts(query: string, isWanted: (record: number) => boolean, best: Map<number, Candidate>): void {
-    const parts = partsOf(query);
-    if (parts.length === 0) return;
-    const found = parts.map(({ lookups }) => this.#recordsWith(lookups, isWanted));
-    const needed = found.filter((_, at) => !(parts[at]?.isKind ?? false));
-    this.#joinParts(found, scores.parts, best);
+  #lookForParts(query: string, isWanted: (record: number) => boolean, findings: Findings): void {
+    const parts = partsOf(query).map(({ isKind, lookups }) => {
+      const found = lookups.map((lookup) => ({ lookup, ranges: this.#arrays[lookup.array].ranges(lookup.options) }));
+      const places = found.reduce((sum, { ranges }) => ranges.reduce((so, [low, high]) => so + high - low, sum), 0);
+      return { isKind, found, places };
+    });
+    // The rarest part first: a record that lacks it need not be looked at for the others.
+    parts.sort((one, other) => one.places - other.places);
+    const needed = parts.filter(({ isKind }) => !isKind);
+    this.#joinParts(parts, scores.parts, isWanted, findings);
     // "Shenzhen City" is 深圳, and 深圳市 is Shenzhen: what only says what kind of thing it is may be missing.
-    if (needed.length > 0 && needed.length < found.length) this.#joinParts(needed, scores.partsWithoutKind, best);
+    if (needed.length < parts.length) this.#joinParts(needed, scores.partsWithoutKind, isWanted, findings);
   }
 
-  #joinParts(found: readonly ReadonlyMap<number, Candidate>[], score: number, best: Map<number, Candidate>): void {
-    const [fewest, ...others] = [...found].sort((one, other) => one.size - other.size);
-    for (const [record, first] of fewest ?? []) {
-      const rest = others.map((each) => each.get(record));
-      if (rest.includes(undefined)) continue;
-      const all = [first, ...rest.filter((each) => each !== undefined)];
-      const covered = Math.min(
-        1,
-        all.reduce((sum, each) => sum + each.covered, 0),
-      );
-      const worst = Math.min(...all.map((each) => each.score));
-      better(best, record, {
-        score: score + coverage * covered + worst / 20,
-        spare: first.spare,
-        covered,
-        name: first.name,
-        by: all.some(({ by }) => by === 'sound') ? 'sound' : all.some(({ by }) => by === 'term') ? 'term' : 'letters',
-        marks: all.flatMap(({ marks }) => marks),
-      });
-    }
-  }
-
-  #recordsWith(lookups: readonly Lookup[], isWanted: (record: number) => boolean): Map<number, Candidate> {
-    const found = new Map<number, Candidate>();
-    for (const lookup of lookups) {
-      let left = mostPlacesOfPart;
-      for (const [low, high] of this.#arrays[lookup.array].ranges(lookup.options)) {
-        const last = Math.min(high, low + left);
-        for (let index = low; index < last; index += 1) {
-          const each = this.#candidate(lookup, index);
-          if (each !== null && isWanted(each.record)) better(found, each.record, each.candidate);
-        }
-        left -= last - low;
-        if (left <= 0) break;
+  #joinParts(
+    parts: readonly { readonly found: readonly FoundRanges[] }[],
+    base: number,
+    isWanted: (record: number) => boolean,
+    findings: Findings,
+  ): void {
+    let joined: Map<number, readonly Finding[]> | null = null;
+    for (const { found } of parts) {
+      const next = new Map<number, readonly Finding[]>();
+      for (const { lookup, ranges } of found) {
+        const array = this.#arrays[lookup.array];
+        eachIndex(ranges, mostPlacesOfPart, (index) => {
+          const record = this.#owners[array.ownerOf(array.sequenceOf(index))] ?? -1;
+          if (record < 0 || next.has(record)) return;
+          const before = joined === null ? none : joined.get(record);
+          if (before !== undefined) next.set(record, [...before, { lookup, index }]);
+        });
       }
+      if (next.size === 0) return;
+      joined = next;
     }
-    return found;
+    for (const [record, all] of joined ?? []) {
+      if (!isWanted(record)) continue;
+      const sum = all.reduce((so, { lookup, index }) => {
+        const array = this.#arrays[lookup.array];
+        const hasHan = this.#hasHan[array.ownerOf(array.sequenceOf(index))] ?? false;
+        return so + scorer(lookup, array)(index, hasHan);
+      }, 0);
+      findings.offerParts(record, base + (scores.partsShare * sum) / all.length, all);
+    }
+  }
+}
+
+interface FoundRanges {
+  readonly lookup: Lookup;
+  readonly ranges: readonly (readonly [low: number, high: number])[];
+}
+
+const none: readonly Finding[] = [];
+
+function eachIndex(
+  ranges: readonly (readonly [low: number, high: number])[],
+  most: number,
+  visit: (index: number) => void,
+): void {
+  let left = most;
+  for (const [low, high] of ranges) {
+    const last = Math.min(high, low + left);
+    for (let index = low; index < last; index += 1) visit(index);
+    left -= last - low;
+    if (left <= 0) return;
   }
 }
 

@@ -4,6 +4,8 @@ export class SuffixArray {
   #units: Uint16Array;
   #length: number;
   #starts: Uint32Array;
+  /** For each of `#starts` the number of its sequence, beside it: looking it up for thousands would be slow. */
+  #sequencesOfStarts: Uint32Array;
   #count: number;
   /** Where each sequence begins in `#units`, and whose it is. */
   #beginnings: Uint32Array;
@@ -15,10 +17,14 @@ export class SuffixArray {
     this.#units = saved?.units ?? new Uint16Array(1024);
     this.#length = saved?.units.length ?? 1;
     this.#starts = saved?.starts ?? new Uint32Array(256);
+    this.#sequencesOfStarts = new Uint32Array(this.#starts.length);
     this.#count = saved?.starts.length ?? 0;
     this.#beginnings = saved?.beginnings ?? new Uint32Array(64);
     this.#owners = saved?.owners ?? new Uint32Array(64);
     this.#sequences = saved?.owners.length ?? 0;
+    for (let index = 0; index < this.#count; index += 1) {
+      this.#sequencesOfStarts[index] = this.#sequenceAt(this.#starts[index] ?? 0);
+    }
   }
 
   /** Adds a sequence; it is found after `settle`. */
@@ -45,17 +51,18 @@ export class SuffixArray {
     const before = this.#count;
     this.#count = before + sorted.length;
     this.#starts = roomIn(this.#starts, this.#count);
-    if (before === 0) {
-      this.#starts.set(sorted);
-      return;
-    }
+    this.#sequencesOfStarts = roomIn(this.#sequencesOfStarts, this.#count);
     // From behind: what stands after the place of each new one moves by as many as are still to come.
     let end = before;
     for (let left = sorted.length; left > 0; left -= 1) {
       const start = sorted[left - 1] ?? 0;
       const place = this.#placeOf(start, end);
-      this.#starts.copyWithin(place + left, place, end);
+      if (place < end) {
+        this.#starts.copyWithin(place + left, place, end);
+        this.#sequencesOfStarts.copyWithin(place + left, place, end);
+      }
       this.#starts[place + left - 1] = start;
+      this.#sequencesOfStarts[place + left - 1] = this.#sequenceAt(start);
       end = place;
     }
   }
@@ -66,7 +73,13 @@ export class SuffixArray {
 
   /** Bytes held. */
   get bytes(): number {
-    return this.#units.byteLength + this.#starts.byteLength + this.#beginnings.byteLength + this.#owners.byteLength;
+    return (
+      this.#units.byteLength +
+      this.#starts.byteLength +
+      this.#sequencesOfStarts.byteLength +
+      this.#beginnings.byteLength +
+      this.#owners.byteLength
+    );
   }
 
   /** Of the places from `low` to before `high`, which agree in their first `depth` units, those that go on with `unit`. */
@@ -129,8 +142,12 @@ export class SuffixArray {
     return this.#units[place] ?? 0;
   }
 
-  /** The number of the sequence that a place lies in. */
-  sequenceOf(place: number): number {
+  /** The number of the sequence that the one with this number in the order lies in. */
+  sequenceOf(index: number): number {
+    return this.#sequencesOfStarts[index] ?? 0;
+  }
+
+  #sequenceAt(place: number): number {
     let from = 0;
     let to = this.#sequences;
     while (from < to) {
@@ -176,7 +193,7 @@ export class SuffixArray {
     let count = 0;
     for (let index = 0; index < this.#count; index += 1) {
       const start = this.startAt(index);
-      const sequence = this.sequenceOf(start);
+      const sequence = this.sequenceOf(index);
       if (renumbered.get(this.ownerOf(sequence)) === undefined) continue;
       starts[count] = start + (moved[sequence] ?? 0);
       count += 1;
