@@ -1,5 +1,5 @@
-import type { SearchMark, SearchedField } from '@shared/ipc/search-channels';
-import { findAllFolded, fold } from '@shared/search/fold';
+import type { SearchMark } from '@shared/ipc/search-channels';
+import { findAllFolded, fold, foldWithPlaces } from '@shared/search/fold';
 import type { SearchedText } from './searched-texts';
 
 /** What is looked for: folded words, each of which must stand somewhere in a record. */
@@ -13,6 +13,9 @@ export interface Match {
   readonly text: SearchedText;
   /** The smaller the better. */
   readonly rank: number;
+  /** The folded text; null when `marks` say already what to mark, for a name that was found by its sound, say. */
+  readonly folded: string | null;
+  readonly marks: readonly SearchMark[];
 }
 
 /** In a match's rank: the whole of a name, its beginning, that of a word of it, inside it; then other texts. */
@@ -45,7 +48,7 @@ export function matchIn(
     const isBetter = best === null || here.length > most || (here.length === most && rank < best.rank);
     if (!isBetter) continue;
     most = here.length;
-    best = { text, rank };
+    best = { text, rank, folded: inText, marks: [] };
   }
   return best !== null && found.size === words.length ? best : null;
 }
@@ -92,13 +95,11 @@ export interface Excerpt {
 
 const before = 40;
 const longest = 160;
+const mostPlaces = 200;
 
 /** A piece of a text about the place where most of the words stand near each other. */
-export function excerptOf({ text, shown }: SearchedText, words: readonly string[]): Excerpt {
-  const phrase = words.join(' ');
-  const marks = findAllFolded(text, phrase, 1);
-  const all = marks.length > 0 ? marks : marksIn(text, words);
-  const found = densest(all);
+export function excerptOf({ text: { text, shown }, folded, marks }: Match, words: readonly string[]): Excerpt {
+  const found = folded === null ? (marks[0] ?? { start: 0, length: 0 }) : placeIn(text, folded, words);
   if (shown !== undefined) {
     return { excerpt: shown, excerptMarks: [{ start: 0, length: shown.length }], found };
   }
@@ -107,12 +108,26 @@ export function excerptOf({ text, shown }: SearchedText, words: readonly string[
   const piece = text.slice(from, to).replace(/\s/g, ' ');
   const ahead = from > 0 ? '…' : '';
   const excerpt = `${ahead}${piece}${to < text.length ? '…' : ''}`;
-  const excerptMarks = marksIn(piece, words).map(({ start, length }) => ({ start: start + ahead.length, length }));
+  const inPiece = folded === null ? marks.filter(({ start, length }) => start >= from && start + length <= to) : null;
+  const excerptMarks = (
+    inPiece?.map(({ start, length }) => ({ start: start - from, length })) ?? marksIn(piece, words)
+  ).map(({ start, length }) => ({ start: start + ahead.length, length }));
   return { excerpt, excerptMarks, found };
 }
 
-/** The mark from which most others are within reach of one excerpt. */
-function densest(marks: readonly SearchMark[]): SearchMark {
+/** Where the words stand together in a text, or most of them near each other. */
+function placeIn(text: string, folded: string, words: readonly string[]): SearchMark {
+  const phrase = words.join(' ');
+  const together = folded.indexOf(phrase);
+  const { start, length } = together === -1 ? densest(folded, words) : { start: together, length: phrase.length };
+  const { places } = foldWithPlaces(text);
+  const from = places[start] ?? 0;
+  return { start: from, length: Math.max(1, (places[start + length] ?? text.length) - from) };
+}
+
+/** The place of a word from which most others are within reach of one excerpt. */
+function densest(folded: string, words: readonly string[]): SearchMark {
+  const marks = words.flatMap((word) => placesOf(word, folded)).sort((one, other) => one.start - other.start);
   let best = marks[0] ?? { start: 0, length: 0 };
   let most = 0;
   for (const [at, mark] of marks.entries()) {
@@ -126,13 +141,16 @@ function densest(marks: readonly SearchMark[]): SearchMark {
   return best;
 }
 
+function placesOf(word: string, folded: string): SearchMark[] {
+  const places: SearchMark[] = [];
+  for (let at = folded.indexOf(word); at !== -1 && places.length < mostPlaces; at = folded.indexOf(word, at + 1)) {
+    places.push({ start: at, length: word.length });
+  }
+  return places;
+}
+
 /** Never between the two halves of a character. */
 function whole(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   return unit >= 0xdc00 && unit < 0xe000 ? at - 1 : at;
-}
-
-/** What is called by its field rather than by itself where it is shown. */
-export function isTitleField(field: SearchedField): boolean {
-  return field === 'name' || field === 'title';
 }

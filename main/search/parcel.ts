@@ -1,21 +1,22 @@
 import type { SegmentMaker } from './segment-maker';
 
-/** In bytes: what goes to the thread in one piece. */
-const pieceLength = 1 << 20;
-
 /** Gathers records until there are enough of them for one piece. */
 export class Parcel {
-  #bytes = new Uint8Array(pieceLength);
+  #bytes = new Uint8Array(0);
   #length = 0;
   #ends: number[] = [];
   total = 0;
 
-  constructor(private readonly maker: SegmentMaker) {}
+  /** `pieceLength` is what goes to the thread in one piece, in bytes. */
+  constructor(
+    private readonly maker: Pick<SegmentMaker, 'add'>,
+    private readonly pieceLength = 1 << 20,
+  ) {}
 
   put(json: Uint8Array): void {
     if (this.#length + json.length > this.#bytes.length) {
       this.end();
-      this.#bytes = new Uint8Array(Math.max(pieceLength, json.length));
+      this.#bytes = new Uint8Array(Math.max(this.pieceLength, json.length));
     }
     this.#bytes.set(json, this.#length);
     this.#length += json.length;

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { SegmentFiles } from '../search/segment-files';
+import { NameLookup } from '../search/name-lookup';
+import { namesHere, threadedNames } from '../search/names-thread';
 import { maker, threadedMaker } from '../search/segment-maker';
 import { TextIndex } from '../search/text-index';
 import type { IndexedRecords } from '../search/text-index';
@@ -35,15 +37,31 @@ export interface OpenedSearch {
 export function openSearch(options: SearchOptions): OpenedSearch {
   const { folder, files, seal, store, records, isSecret, remembered, threadFile, onReady, onOddity } = options;
   const shelf = new SegmentFiles({ folder: join(folder, 'search'), files, seal, isSecret });
+  const complete = new Set<string>();
+  const told = (part: 'words' | 'names'): void => {
+    complete.add(part);
+    if (complete.size === 2) onReady();
+  };
   const index = new TextIndex({
     records,
     maker: threadFile === undefined ? maker() : threadedMaker(threadFile),
     shelf,
-    onComplete: onReady,
+    onComplete: () => {
+      told('words');
+    },
     onOddity,
   });
-  const search = new Search({ store, index, remembered });
+  const names = new NameLookup({
+    records,
+    keeper: threadFile === undefined ? namesHere() : threadedNames(threadFile),
+    onComplete: () => {
+      told('names');
+    },
+    onOddity,
+  });
+  const search = new Search({ store, index, names, remembered });
   void index.open();
+  void names.open();
   return {
     search,
     async reseal(to) {

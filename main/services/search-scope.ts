@@ -1,5 +1,5 @@
-import { timeZoneHere, wallClockAt } from '@shared/dates';
-import type { CalendarDate } from '@shared/dates';
+import { wallClockAt } from '@shared/dates';
+import type { CalendarDate, Instant, TimeZone } from '@shared/dates';
 import type { AnyRecord, RecordType } from '@shared/domain/records';
 import type { LocalisedText, RecordId } from '@shared/domain/values';
 import type { ParsedInputOf } from '@shared/ipc/contract';
@@ -26,14 +26,19 @@ export function scopeOf(reader: Reader, { tripId, city, sector }: SearchQuestion
 }
 
 /** Whether a record took place, is due or was written between the days of a question. */
-export function isWithinDays(reader: Reader, record: AnyRecord, { from, to }: SearchQuestion): boolean {
+export function isWithinDays(
+  reader: Reader,
+  record: AnyRecord,
+  { from, to }: SearchQuestion,
+  zone: () => TimeZone,
+): boolean {
   if (from === null && to === null) return true;
-  const [first, last] = daysOf(reader, record);
+  const [first, last] = daysOf(reader, record, zone);
   return (from === null || last >= from) && (to === null || first <= to);
 }
 
 /** The day that a record is told by; null when it has none of its own. */
-export function dayOf(reader: Reader, record: AnyRecord): CalendarDate | null {
+export function dayOf(reader: Reader, record: AnyRecord, zone: () => TimeZone): CalendarDate | null {
   switch (record.type) {
     case 'trip':
       return record.firstDay;
@@ -42,28 +47,29 @@ export function dayOf(reader: Reader, record: AnyRecord): CalendarDate | null {
       return record.day;
     case 'note': {
       const meeting = record.meetingId === null ? undefined : reader.get('meeting', record.meetingId);
-      return meeting?.day ?? dayAt(record.createdAt);
+      return meeting?.day ?? dayAt(record.createdAt, zone);
     }
     case 'follow-up':
       return record.due;
     case 'attachment':
-      return record.takenAt === null ? null : dayAt(record.takenAt);
+      return record.takenAt === null ? null : dayAt(record.takenAt, zone);
     default:
       return null;
   }
 }
 
-function daysOf(reader: Reader, record: AnyRecord): [first: CalendarDate, last: CalendarDate] {
+function daysOf(reader: Reader, record: AnyRecord, zone: () => TimeZone): [first: CalendarDate, last: CalendarDate] {
   if (record.type === 'trip') return [record.firstDay, record.lastDay];
   if (record.type === 'itinerary-item') return [record.day, record.endDay ?? record.day];
-  const day = dayOf(reader, record);
+  const day = dayOf(reader, record, zone);
   if (day !== null) return [day, day];
   const written = record.type === 'follow-up' || record.type === 'attachment' ? record.createdAt : record.updatedAt;
-  return [dayAt(written), dayAt(written)];
+  const at = dayAt(written, zone);
+  return [at, at];
 }
 
-function dayAt(instant: AnyRecord['createdAt']): CalendarDate {
-  return wallClockAt(instant, timeZoneHere()).day;
+function dayAt(instant: Instant, zone: () => TimeZone): CalendarDate {
+  return wallClockAt(instant, zone()).day;
 }
 
 class Gathered {

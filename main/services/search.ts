@@ -1,11 +1,16 @@
+import { timeZoneHere } from '@shared/dates';
+import type { TimeZone } from '@shared/dates';
 import type { AnyRecord } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import { searchedKinds } from '@shared/ipc/search-channels';
-import type { SearchAnswer, SearchGroup, SearchHit, SearchedKind } from '@shared/ipc/search-channels';
+import type { SearchAnswer, SearchGroup, SearchHit, SearchMark, SearchedKind } from '@shared/ipc/search-channels';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import { excerptOf, marksIn, matchIn, wordsOf } from '../search/matching';
 import type { Match } from '../search/matching';
+import type { NameLookup } from '../search/name-lookup';
+import { hasNames } from '../search/names-work';
+import type { FoundName } from '../search/names-work';
 import { isSearched, searchedTexts } from '../search/searched-texts';
 import type { TextIndex } from '../search/text-index';
 import { Pace } from '../storage/pace';
@@ -19,6 +24,7 @@ import { subjectOf, titleOf, titleOfId } from './searchable-texts';
 export interface SearchParts {
   readonly store: Store;
   readonly index: TextIndex;
+  readonly names: NameLookup;
   readonly remembered: RememberedPlaces;
 }
 
@@ -56,14 +62,20 @@ export class Search {
   constructor(parts: SearchParts) {
     this.#parts = parts;
     this.#opened = new OpenedLately(parts.remembered);
-    const { store, index } = parts;
+    const { store, index, names } = parts;
     this.#stopListening = [
       store.onCommit(({ changes }) => {
         for (const { type, id, after } of changes) {
-          if (isSearched(type)) index.note(type, id, after.deletedAt === null ? after : null);
+          if (!isSearched(type)) continue;
+          const record = after.deletedAt === null ? after : null;
+          index.note(type, id, record);
+          names.note(type, id, record);
         }
       }),
-      store.onReplaced(() => void index.replaced()),
+      store.onReplaced(() => {
+        void index.replaced();
+        void names.open();
+      }),
     ];
   }
 
@@ -82,14 +94,15 @@ export class Search {
   }
 
   /** Answers when everything that was written is in the index. */
-  settled(): Promise<void> {
-    return this.#parts.index.drain();
+  async settled(): Promise<void> {
+    await this.#parts.index.drain();
+    await this.#parts.names.settled();
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.#isClosed = true;
     for (const stop of this.#stopListening) stop();
-    return this.#parts.index.close();
+    await Promise.all([this.#parts.index.close(), this.#parts.names.close()]);
   }
 }
 
@@ -97,20 +110,23 @@ export class Search {
 class Asking {
   readonly #reader: Reader;
   readonly #index: TextIndex;
+  readonly #names: NameLookup;
   readonly #words: readonly string[];
   readonly #kinds: ReadonlySet<SearchedKind>;
   readonly #scope: SearchScope;
   readonly #hauls = new Map<SearchedKind, Haul>();
   readonly #pace = new Pace();
   #isComplete = true;
+  #zone: TimeZone | undefined;
 
   constructor(
-    { store, index }: SearchParts,
+    { store, index, names }: SearchParts,
     private readonly question: SearchQuestion,
     private readonly isStale: () => boolean,
   ) {
     this.#reader = store;
     this.#index = index;
+    this.#names = names;
     this.#words = wordsOf(question.text);
     this.#kinds = new Set(question.kinds.length === 0 ? searchedKinds : question.kinds);
     this.#scope = scopeOf(store, question);
@@ -131,7 +147,8 @@ class Asking {
       this.#scope !== null && this.#scope.size <= namesLookedAt
         ? await this.#lookThrough(this.#scope)
         : (await this.#lookAtPending()) && (await this.#lookInIndex());
-    if (!isThrough) return null;
+    if (isThrough) await this.#lookUpNames();
+    if (!isThrough || this.isStale()) return null;
     const groups = [...this.#hauls].flatMap(([kind, haul]) => this.#groupOf(kind, haul) ?? []);
     // A name that was looked for comes before texts that happen to have it in them.
     groups.sort((one, other) => Number(other.isNamed) - Number(one.isNamed));
@@ -151,6 +168,8 @@ class Asking {
     if (record === undefined || match === undefined || !isSearched(record.type)) return false;
     const haul = this.#hauls.get(record.type);
     if (haul === undefined || !this.#isWanted(record)) return false;
+    const before = haul.findings.get(record.id);
+    if (before?.match && match && before.match.rank < match.rank) return true;
     haul.findings.set(record.id, { record, match });
     return true;
   }
@@ -163,7 +182,7 @@ class Asking {
   }
 
   #isWanted(record: AnyRecord): boolean {
-    if (record.deletedAt !== null || !isWithinDays(this.#reader, record, this.question)) return false;
+    if (record.deletedAt !== null || !isWithinDays(this.#reader, record, this.question, this.#zoneHere)) return false;
     if (this.#scope !== null && !this.#scope.has(record.id)) return false;
     if (record.type === 'trip') return !record.isTemplate;
     const trip = record.type === 'itinerary-item' ? this.#reader.get('trip', record.tripId) : undefined;
@@ -242,6 +261,25 @@ class Asking {
     return true;
   }
 
+  /** Names in other scripts, by their sound, or with a slip: what a plain scan cannot find. */
+  async #lookUpNames(): Promise<void> {
+    if (this.#words.length === 0) return;
+    const kinds = [...this.#kinds].filter(hasNames);
+    const most = this.#scope === null && !this.#hasDays ? this.question.most : namesLookedAt;
+    const found = await this.#names.search(this.question.text, kinds, most);
+    if (found === null || !this.#names.isComplete) this.#isComplete = false;
+    for (const each of found ?? []) {
+      const record = this.#reader.get(each.kind, each.id);
+      if (record !== undefined) this.#take(record, matchByName(record, each));
+    }
+  }
+
+  readonly #zoneHere = (): TimeZone => {
+    // The system is asked once a question: it takes as long as reading ten notes.
+    this.#zone ??= timeZoneHere();
+    return this.#zone;
+  };
+
   #mostOf(kind: SearchedKind): number {
     const { most } = this.question;
     if (kind === 'note') return this.#words.length > 1 ? most * notesLookedAt : most;
@@ -269,15 +307,15 @@ class Asking {
       type: kind,
       id: record.id,
       title,
-      titleMarks: marksIn(title, this.#words),
+      titleMarks: match?.folded === null ? marksOfName(title, match) : marksIn(title, this.#words),
       subject: subject === null ? null : { ...subject, title: titleOfId(reader, subject.type, subject.id, form) },
-      day: dayOf(reader, record),
+      day: dayOf(reader, record, this.#zoneHere),
     };
     if (match === null) {
       return { ...base, field: kind === 'note' ? 'note' : 'title', excerpt: null, excerptMarks: [], place: null };
     }
     const { text } = match;
-    const { excerpt, excerptMarks, found } = excerptOf(text, this.#words);
+    const { excerpt, excerptMarks, found } = excerptOf(match, this.#words);
     const isTitle = text.isName && title.includes(text.text);
     const start = text.block?.placeOf(found.start) ?? 0;
     const end = text.block?.placeOf(found.start + found.length) ?? 0;
@@ -309,4 +347,17 @@ class Asking {
       .slice(0, recentLength)
       .flatMap((record) => (isSearched(record.type) ? [this.#hitOf(record.type, { record, match: null })] : []));
   }
+}
+
+/** What was found by its sound stands between what is written so, as its score says. Undefined when the name is another now. */
+function matchByName(record: AnyRecord, { text, places, score }: FoundName): Match | undefined {
+  const named = searchedTexts(record).find((each) => each.text === text);
+  if (named === undefined) return undefined;
+  return { text: { ...named, isName: true }, rank: (1000 - score) / 200, folded: null, marks: places };
+}
+
+/** The marks of a name in a title that has it in it. */
+function marksOfName(title: string, { text, marks }: Match): SearchMark[] {
+  const at = title.indexOf(text.text);
+  return at === -1 ? [] : marks.map(({ start, length }) => ({ start: start + at, length }));
 }

@@ -6,7 +6,8 @@ import { afterEach } from '@jest/globals';
 const made: string[] = [];
 
 afterEach(async () => {
-  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true });
+  for (const folder of made.splice(0))
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
 });
 
 /** A folder of this test's own; it goes when the test ends. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { writeNote } from '@main/services/notes';
-import { createRecord, trashRecord } from '@main/services/records';
+import { createRecord, trashRecord, updateRecord } from '@main/services/records';
 import { restoreFromTrash } from '@main/services/trash';
 import type { NewFields, RecordOf, RecordType } from '@shared/domain/records';
 import { contract } from '@shared/ipc/contract';
@@ -189,6 +189,43 @@ describe.each([
     const [group] = (await office.ask({ text: 'words', most: 5 })).groups;
     expect(group?.hits).toHaveLength(5);
     expect(group).toMatchObject({ total: 12, isAtLeast: false });
+  });
+});
+
+describe('a name', () => {
+  const liu = {
+    familyName: { en: '', zhHant: '劉', zhHans: '' },
+    givenName: { en: '', zhHant: '德華', zhHans: '' },
+  };
+
+  it('is found in any script, by its sound, and marked as it is written', async () => {
+    const person = await make('person', liu);
+    await office.search.settled();
+    for (const text of ['劉德華', '刘德华', 'Liu Dehua', 'liudehua', 'Lau Tak-wah', 'ldh', 'LIU DE']) {
+      const { groups } = await office.ask({ text });
+      expect(groups.map(({ hits }) => hits.map(({ id }) => id))).toEqual([[person.id]]);
+    }
+    const hit = (await office.ask({ text: 'dehua' })).groups[0]?.hits[0];
+    expect(hit).toMatchObject({ title: '劉德華', titleMarks: [{ start: 1, length: 2 }], excerpt: null });
+  });
+
+  it('comes before texts that only mention it', async () => {
+    const trip = await aTrip();
+    await aNote(trip, 'Liu Dehua called');
+    const person = await make('person', liu);
+    await office.search.settled();
+    expect((await found({ text: 'liu dehua' }))[0]).toBe(person.id);
+  });
+
+  it('is not found any more once it is another, or in the Trash', async () => {
+    const person = await make('person', liu);
+    await office.search.settled();
+    valueOf(await updateRecord(office.context, 'person', person.id, { givenName: english('Hon') }));
+    await office.search.settled();
+    expect(await found({ text: 'liu dehua' })).toEqual([]);
+    expect(await found({ text: 'liu hon' })).toEqual([person.id]);
+    valueOf(await trashRecord(office.context, 'person', person.id));
+    expect(await found({ text: 'liu' })).toEqual([]);
   });
 });
 
