@@ -19,6 +19,7 @@ export class Findings {
   #touched: number[] = [];
   readonly #inParts = new Map<number, readonly Finding[]>();
   #sure = 0;
+  #firm = 0;
 
   /** Forgets the search before. */
   begin(records: number): this {
@@ -27,6 +28,7 @@ export class Findings {
     this.#asked = [];
     this.#inParts.clear();
     this.#sure = 0;
+    this.#firm = 0;
     if (this.#scores.length < records) {
       const size = Math.ceil(records * 1.25) + 64;
       this.#scores = new Float32Array(size);
@@ -39,6 +41,11 @@ export class Findings {
   /** How many records were found so surely that nothing needs to be guessed for them. */
   get sure(): number {
     return this.#sure;
+  }
+
+  /** How many records were found in one piece by their letters. */
+  get firm(): number {
+    return this.#firm;
   }
 
   /** Says which lookup the next offers are from. */
@@ -63,6 +70,7 @@ export class Findings {
     if (score <= known) return false;
     if (known === 0) this.#touched.push(record);
     if (known < scores.sure && score >= scores.sure) this.#sure += 1;
+    if (known < scores.firm && score >= scores.firm) this.#firm += 1;
     this.#scores[record] = score;
     return true;
   }

@@ -1,3 +1,4 @@
+import { businessWords } from '../tables/business-words';
 import { places } from '../tables/places';
 import { regionalWords } from '../tables/regional-words';
 import { terms } from '../tables/terms';
@@ -26,7 +27,7 @@ function glossary(): Glossary {
 function makeGlossary(): Glossary {
   const byForm = new Map<string, Meaning[]>();
   let longest = 0;
-  for (const row of [places, terms, regionalWords].flatMap((table) => table.split('|'))) {
+  for (const row of [places, terms, businessWords, regionalWords].flatMap((table) => table.split('|'))) {
     const isKind = row.startsWith('~');
     const forms = [
       ...new Set(
@@ -45,6 +46,14 @@ function makeGlossary(): Glossary {
     }
   }
   return { byForm, longest };
+}
+
+/** The words of the glossary in Chinese characters that have a name in Latin letters too: they are found by their sound. */
+export function termsInCharacters(): string[] {
+  const rows = [places, terms, businessWords]
+    .flatMap((table) => table.split('|'))
+    .filter((row) => !row.startsWith('~'));
+  return rows.flatMap((row) => row.split('=').filter((form) => /^\p{Script=Han}{2,}$/u.test(form)));
 }
 
 /** What a word (folded, letters and digits only) may mean; nothing when it is in no glossary. */

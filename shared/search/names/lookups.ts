@@ -4,7 +4,7 @@ import { pinyinTyped, romanMandarin } from '../sounds/mandarin';
 import { patternsOf, slippedPatternsOf } from '../sounds/patterns';
 import type { Pattern } from '../sounds/patterns';
 import { otherDialect } from '../sounds/other-dialect';
-import { piecesOfRun, piecesOfWords } from './glossary';
+import { meaningsOf, piecesOfRun, piecesOfWords } from './glossary';
 import type { Piece } from './glossary';
 import { keysOfName, squeeze, tokensOf } from './name-keys';
 
@@ -18,6 +18,8 @@ export interface Lookup {
   readonly by: FoundBy;
   /** Asked in Chinese characters: a name in other characters that sounds alike is less than one in Latin letters. */
   readonly isFromHan: boolean;
+  /** The last syllable is still being typed, so nothing is found as a whole. */
+  readonly isOpen: boolean;
   /** Taken from the score: words turned round, a syllable not yet whole. */
   readonly penalty: number;
 }
@@ -28,7 +30,15 @@ export interface Part {
   readonly isKind: boolean;
 }
 
-const penalties = { turned: 25, open: 30, wade: 60, spelledOut: 10, echo: 60 } as const;
+const penalties = {
+  turned: 25,
+  turnedSound: 65,
+  shortened: 130,
+  open: 30,
+  wade: 60,
+  spelledOut: 10,
+  echo: 75,
+} as const;
 
 /** Everything to look up for a query as a whole. */
 export function lookupsOf(query: string): Lookup[] {
@@ -41,7 +51,19 @@ export function lookupsOf(query: string): Lookup[] {
     ...numberLookups(query),
     ...termLookups(query),
     ...soundLookups(query),
+    ...shortenedLookups(query),
   ];
+}
+
+/** A name with an English one before or behind it, or in brackets, for who is written down without: "Andy Lau Tak-wah" is 劉德華. */
+function shortenedLookups(query: string): Lookup[] {
+  const words = latinWords(query);
+  if (words === null || words.length < 3 || words.length > 5) return [];
+  return [words.slice(1), words.slice(0, -1)].flatMap((rest) =>
+    [textLookup(rest.join(''), 'letters'), ...soundLookups(rest.join(' '))]
+      .filter(({ isOpen, by }) => !isOpen && by !== 'initials')
+      .map((lookup) => ({ ...lookup, penalty: lookup.penalty + penalties.shortened })),
+  );
 }
 
 /** The letters and digits of a query, word by word, folded; a run of Chinese characters is one word. */
@@ -53,7 +75,7 @@ function wordsOf(query: string): string[] {
 }
 
 function textLookup(text: string, by: FoundBy, penalty = 0): Lookup {
-  return { array: 'text', options: unitsOf(text), by, isFromHan: false, penalty };
+  return { array: 'text', options: unitsOf(text), by, isFromHan: false, isOpen: false, penalty };
 }
 
 function unitsOf(text: string): number[][] {
@@ -101,6 +123,11 @@ function piecesOf(query: string): Piece[] {
     words = [];
   };
   for (const word of wordsOf(query)) {
+    // U盤 is one word of the glossary.
+    if (meaningsOf(word).length > 0) {
+      words.push(word);
+      continue;
+    }
     for (const run of word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? []) {
       if (/\p{Script=Han}/u.test(run)) {
         flush();
@@ -155,14 +182,14 @@ function patternLookups(array: 'mandarin' | 'cantonese', patterns: readonly Patt
     const { options, isOpen, initials } = pattern;
     const by = initials > 0 ? 'initials' : 'sound';
     const given = penalty + (isOpen ? penalties.open : 0);
-    const straight: Lookup = { array, options, by, isFromHan: false, penalty: given };
+    const straight: Lookup = { array, options, by, isFromHan: false, isOpen, penalty: given };
     if (isOpen || initials > 0) return [straight];
     return [
       straight,
       ...turnedRound(options).map((other): Lookup => ({
         ...straight,
         options: other,
-        penalty: given + penalties.turned,
+        penalty: given + penalties.turnedSound,
       })),
     ];
   });
@@ -172,13 +199,13 @@ function hanLookups(array: 'mandarin' | 'cantonese', units: readonly number[], a
   if (units.includes(0)) return [];
   const options = units.map((unit) => [unit]);
   const penalty = at > 0 ? penalties.spelledOut : 0;
-  const straight: Lookup = { array, options, by: 'sound', isFromHan: true, penalty };
+  const straight: Lookup = { array, options, by: 'sound', isFromHan: true, isOpen: false, penalty };
   return [
     straight,
     ...turnedRound(options).map((other): Lookup => ({
       ...straight,
       options: other,
-      penalty: penalty + penalties.turned,
+      penalty: penalty + penalties.turnedSound,
     })),
   ];
 }
@@ -222,6 +249,7 @@ function soundsOfPiece(text: string, isLast: boolean): Lookup[] {
           options,
           by: 'sound',
           isFromHan: false,
+          isOpen,
           penalty: isOpen ? penalties.open : 0,
         }));
     return [
@@ -234,11 +262,22 @@ function soundsOfPiece(text: string, isLast: boolean): Lookup[] {
   const straight = (array: 'mandarin' | 'cantonese', units: readonly number[]): Lookup[] =>
     units.includes(0)
       ? []
-      : [{ array, options: units.map((unit) => [unit]), by: 'sound', isFromHan: true, penalty: 0 }];
+      : [{ array, options: units.map((unit) => [unit]), by: 'sound', isFromHan: true, isOpen: false, penalty: 0 }];
   return [
     ...mandarin.flatMap(({ units }) => straight('mandarin', units)),
     ...cantonese.flatMap(({ units }) => straight('cantonese', units)),
   ];
+}
+
+/**
+ * The characters of a name one by one, each by its sound in either way of speaking: 宋慶齡 is written Soong Ching-ling, and
+ * a married name has two family names. None for what is no name.
+ */
+export function charactersOf(query: string): Part[] {
+  const characters = Array.from(query.trim());
+  if (characters.length < 2 || characters.length > longestPersonName) return [];
+  if (!characters.every((character) => /^\p{Script=Han}$/u.test(character))) return [];
+  return characters.map((character) => ({ lookups: soundsOfPiece(character, false), isKind: false }));
 }
 
 const leastForSlip = 4;
@@ -255,22 +294,32 @@ export function echoesOf(name: string): Lookup[] {
   }));
 }
 
-/** What to look up when a letter may have slipped. */
-export function slipsOf(query: string): Lookup[] {
+/** What to look up when a letter may have slipped: the letters of the query, to be found nearly so, and what it sounds like. */
+export function slipsOf(query: string): { readonly letters: string; readonly lookups: readonly Lookup[] } | null {
   const words = latinWords(query);
-  return words === null ? [] : slipLookups(words);
+  const letters = words?.join('') ?? '';
+  if (words === null || letters.length < leastForSlip || letters.length > longestForSlip) return null;
+  return { letters, lookups: slipLookups(words) };
+}
+
+/** A lookup for letters that are found nearly so, in `length` units. */
+export function nearlyAs(length: number): Lookup {
+  return {
+    array: 'text',
+    options: Array.from({ length }, () => []),
+    by: 'slip',
+    isFromHan: false,
+    isOpen: false,
+    penalty: 0,
+  };
 }
 
 function slipLookups(words: readonly string[]): Lookup[] {
-  const whole = words.join('');
-  if (!words.some((word) => word.length >= leastForSlip) && whole.length < leastForSlip + 2) return [];
-  if (whole.length < leastForSlip || whole.length > longestForSlip) return [];
   const spelled = [
     ['mandarin', pinyinTyped],
     ['cantonese', cantoneseTyped],
   ] as const;
   return [
-    ...editsOf(whole).map((text) => textLookup(text, 'slip')),
     ...spelled.flatMap(([array, spellings]) => {
       const patterns = [
         ...slippedPatternsOf(words, spellings),
@@ -281,6 +330,7 @@ function slipLookups(words: readonly string[]): Lookup[] {
         options,
         by: 'slip',
         isFromHan: false,
+        isOpen: false,
         penalty: penalties.spelledOut,
       }));
     }),
@@ -289,25 +339,6 @@ function slipLookups(words: readonly string[]): Lookup[] {
 
 function isWhole({ initials, options }: Pattern): boolean {
   return initials === 0 && options.length > 1;
-}
-
-const letters = 'abcdefghijklmnopqrstuvwxyz';
-
-/** Every text one slip away. */
-function editsOf(text: string): string[] {
-  const edits = new Set<string>();
-  for (let at = 0; at <= text.length; at += 1) {
-    const before = text.slice(0, at);
-    const after = text.slice(at);
-    if (after !== '') edits.add(before + after.slice(1));
-    if (after.length > 1) edits.add(before + after.charAt(1) + after.charAt(0) + after.slice(2));
-    for (const letter of letters) {
-      edits.add(before + letter + after);
-      if (after !== '') edits.add(before + letter + after.slice(1));
-    }
-  }
-  edits.delete(text);
-  return [...edits];
 }
 
 /** Two neighbours swapped where one syllable ends and the next begins: "liduehua". */
@@ -339,6 +370,7 @@ export function otherDialectOf(query: string): Lookup[] {
           options: each,
           by: 'other-dialect',
           isFromHan: false,
+          isOpen: false,
           penalty: at > 0 ? penalties.turned : 0,
         }));
       });

@@ -4,7 +4,7 @@ import { pinyinTyped, romanMandarin } from '../sounds/mandarin';
 import { patternsOf } from '../sounds/patterns';
 import type { Pattern } from '../sounds/patterns';
 import { cantoneseReadings, mandarinReadings } from '../sounds/readings';
-import type { SyllableId } from '../sounds/spellings';
+import type { Spellings, SyllableId } from '../sounds/spellings';
 
 /** `name`: of people, organisations, places, titles. `number`: phones, credit and card codes, found by any part. */
 export type NameKind = 'name' | 'number';
@@ -28,7 +28,7 @@ export interface NameKeys {
 /** A title may be long; what stands behind this many characters is found by its letters only. */
 const mostSounded = 80;
 const longestWithAllReadings = 8;
-const mostReadingsOfShort = 12;
+const mostReadingsOfShort = 16;
 const mostOtherReadingsOfLong = 2;
 
 /** The keys of one name, made here for search, for finding duplicates and for the queries themselves. */
@@ -150,19 +150,30 @@ function sequencesOf(tokens: readonly Token[], read: Readable, splitsOf: Splits)
 
 /** Of a short name every combination of readings, the likeliest first. */
 function allReadings(words: readonly (readonly (readonly Cell[])[])[]): Sequence[] {
-  let rows: { readonly cells: readonly Cell[]; readonly startsUntil: number }[] = [{ cells: [], startsUntil: 0 }];
+  let rows: readonly Row[] = [{ cells: [], startsUntil: 0, cost: 0 }];
   for (const alternatives of words) {
-    rows = alternatives
-      .flatMap((cells, at) =>
-        rows.map((row) => {
-          const all = [...row.cells, ...cells];
-          // What begins behind the last other reading is found by the first row already.
-          return { cells: all, startsUntil: at > 0 ? all.length : row.startsUntil };
-        }),
-      )
-      .slice(0, mostReadingsOfShort);
+    const next = alternatives.flatMap((cells, at) =>
+      rows.map((row) => {
+        const all = [...row.cells, ...cells];
+        // What begins behind the last other reading is found by the first row already.
+        return { cells: all, startsUntil: at > 0 ? all.length : row.startsUntil, cost: row.cost + at };
+      }),
+    );
+    rows = cheapest(next);
   }
   return rows.map(({ cells, startsUntil }, at) => sequenceOf(cells, at === 0 ? cells.length : startsUntil));
+}
+
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly startsUntil: number;
+  /** How unlikely the readings are. */
+  readonly cost: number;
+}
+
+function cheapest<Each extends { readonly cost: number }>(rows: readonly Each[]): readonly Each[] {
+  if (rows.length === 1) return rows;
+  return [...rows].sort((one, other) => one.cost - other.cost).slice(0, mostReadingsOfShort);
 }
 
 /** Of a long one the likeliest readings, and a few in which one word is read otherwise. */
@@ -198,7 +209,7 @@ function cellsOf(token: Token, read: Readable, splitsOf: Splits): (readonly (rea
 }
 
 const mostLatinSplits = 3;
-const mostLatinReadings = 3;
+const mostLatinReadings = 4;
 
 /** A name in Latin letters is heard as Chinese syllables where it can be taken apart into some, the fewest first. */
 function latinCells({ text, at }: Token, splitsOf: Splits): (readonly Cell[])[] {
@@ -210,41 +221,48 @@ function latinCells({ text, at }: Token, splitsOf: Splits): (readonly Cell[])[] 
   const splits = [...splitsOf(parts), ...(parts.length > 1 ? splitsOf([parts.join('')]) : [])]
     .sort((one, other) => one.lengths.length - other.lengths.length)
     .slice(0, mostLatinSplits);
-  return splits.flatMap(({ options, lengths }) => {
+  const all = splits.flatMap(({ options, lengths }, split) => {
     let begun = 0;
-    let rows: (readonly Cell[])[] = [[]];
+    let rows: readonly { readonly cells: readonly Cell[]; readonly cost: number }[] = [{ cells: [], cost: split }];
     for (const [index, ids] of options.entries()) {
       const from = letters[begun]?.at ?? at;
       begun += lengths[index] ?? 0;
       const to = (letters[begun - 1]?.at ?? from) + 1;
-      rows = ids
+      const next = ids
         .slice(0, mostLatinReadings)
-        .flatMap((id) => rows.map((row) => [...row, { id, from, to }]))
-        .slice(0, mostReadingsOfShort);
+        .flatMap((id, rare) =>
+          rows.map(({ cells, cost }) => ({ cells: [...cells, { id, from, to }], cost: cost + rare })),
+        );
+      rows = cheapest(next);
     }
     return rows;
   });
+  return cheapest(all).map(({ cells }) => cells);
 }
 
 /** Pinyin first, and then the other ways in which Mandarin names are written. */
 function mandarinSplits(words: readonly string[]): Pattern[] {
-  const [pinyin, roman] = [pinyinTyped, romanMandarin].map((spellings) =>
-    patternsOf(words, spellings, false).filter(({ initials }) => initials === 0),
-  );
-  const whole = words.join('');
-  return [...(pinyin ?? []), ...(roman ?? [])].map((pattern) => {
-    let at = 0;
-    const options = pattern.options.map((_, index) => {
-      const piece = whole.slice(at, at + (pattern.lengths[index] ?? 0));
-      at += piece.length;
-      return [...new Set([...pinyinTyped.of(piece), ...romanMandarin.of(piece)])];
-    });
-    return { ...pattern, options };
-  });
+  return [pinyinTyped, romanMandarin].flatMap((spellings) => likeliestFirst(words, spellings, romanMandarin));
 }
 
 function cantoneseSplits(words: readonly string[]): Pattern[] {
-  return patternsOf(words, cantoneseTyped, false).filter(({ initials }) => initials === 0);
+  return likeliestFirst(words, cantoneseTyped, cantoneseTyped);
+}
+
+/** Words taken apart by some spellings, with the syllables that each piece stands for in all. */
+function likeliestFirst(words: readonly string[], spellings: Spellings, all: Spellings): Pattern[] {
+  const whole = words.join('');
+  return patternsOf(words, spellings, false)
+    .filter(({ initials }) => initials === 0)
+    .map((pattern) => {
+      let at = 0;
+      const options = pattern.lengths.map((length) => {
+        const piece = whole.slice(at, at + length);
+        at += length;
+        return all.likeliest(piece);
+      });
+      return { ...pattern, options };
+    });
 }
 
 function sequenceOf(cells: readonly Cell[], startsUntil: number): Sequence {

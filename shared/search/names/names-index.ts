@@ -1,8 +1,9 @@
 import { fold } from '../fold';
 import { keysOfName } from './name-keys';
 import type { NameKind } from './name-keys';
-import { echoesOf, lookupsOf, otherDialectOf, partsOf, slipsOf } from './lookups';
-import type { FoundBy, Lookup } from './lookups';
+import { termsInCharacters } from './glossary';
+import { charactersOf, echoesOf, latinWords, lookupsOf, nearlyAs, otherDialectOf, partsOf, slipsOf } from './lookups';
+import type { FoundBy, Lookup, Part } from './lookups';
 import { Findings } from './findings';
 import type { Finding } from './findings';
 import { hitOf } from './marks';
@@ -39,13 +40,15 @@ export const namesVersion = 1;
 
 const mostResults = 20;
 /** A short beginning is found in thousands of places; these many are looked at. */
-const mostPlaces = 6000;
+const mostPlaces = 3000;
 const mostPlacesOfPart = 20_000;
 /** Of so many records found by sound the other readings are looked up. */
 const mostEchoes = 6;
 const noName: Name = { text: '', kind: 'name' };
 /** When so many were found surely, nothing is guessed. */
 const enoughFound = 5;
+/** Of three parts and more one may be missing when nothing has them all. */
+const leastPartsButOne = 3;
 const leastDeadToTidy = 2000;
 
 /**
@@ -127,16 +130,22 @@ export class NamesIndex {
       const id = this.#ids[record];
       return id !== null && id !== undefined && (accepts === undefined || accepts(id));
     };
-    const look = (lookup: Lookup): void => this.#look(lookup, isWanted, findings);
+    const look = (lookup: Lookup, ranges?: Ranges): void => this.#look(lookup, isWanted, findings, ranges);
     const lookups = lookupsOf(query);
     for (const lookup of lookups) if (lookup.by !== 'initials') look(lookup);
-    this.#lookForParts(query, isWanted, findings);
-    for (const name of this.#foundBySound(findings)) echoesOf(name).forEach(look);
+    if (findings.firm < most) this.#lookForParts(query, isWanted, findings);
+    for (const name of [...this.#termsBySound(query), ...this.#foundBySound(findings)]) {
+      for (const lookup of echoesOf(name)) look(lookup);
+      if (findings.firm < most) this.#lookForParts(name, isWanted, findings);
+    }
     if (findings.sure < most) {
       for (const lookup of lookups) if (lookup.by === 'initials') look(lookup);
-      otherDialectOf(query).forEach(look);
+      for (const lookup of otherDialectOf(query)) look(lookup);
     }
-    if (findings.sure < Math.min(most, enoughFound)) slipsOf(query).forEach(look);
+    if (findings.sure < Math.min(most, enoughFound)) {
+      this.#lookForCharacters(query, isWanted, findings);
+      this.#lookForSlips(query, look);
+    }
     return findings.best(most).map((record) =>
       hitOf({
         id: this.#ids[record] ?? '',
@@ -234,23 +243,52 @@ export class NamesIndex {
   }
 
   /** Looks one thing up, and keeps for each record the best that was found for it so far. */
-  #look(lookup: Lookup, isWanted: (record: number) => boolean, findings: Findings): void {
+  #look(
+    lookup: Lookup,
+    isWanted: (record: number) => boolean,
+    findings: Findings,
+    ranges: Ranges = this.#arrays[lookup.array].ranges(lookup.options),
+  ): void {
+    if (ranges.length === 0) return;
     findings.ask(lookup);
     const array = this.#arrays[lookup.array];
     const score = scorer(lookup, array);
-    eachIndex(array.ranges(lookup.options), mostPlaces, (index) => {
+    eachIndex(ranges, mostPlaces, (index) => {
       const name = array.ownerOf(array.sequenceOf(index));
       const record = this.#owners[name] ?? -1;
       if (record >= 0 && isWanted(record)) findings.offer(record, score(index, this.#hasHan[name] ?? false), index);
     });
   }
 
+  #lookForSlips(query: string, look: (lookup: Lookup, ranges?: Ranges) => void): void {
+    const slips = slipsOf(query);
+    if (slips === null) return;
+    const units = Array.from(slips.letters, (letter) => letter.charCodeAt(0));
+    const near = this.#arrays.text.nearRanges(units, alphabet);
+    for (const length of new Set(near.map((range) => range.length))) {
+      look(
+        nearlyAs(length),
+        near.filter((range) => range.length === length).map(({ low, high }) => [low, high] as const),
+      );
+    }
+    for (const lookup of slips.lookups) look(lookup);
+  }
+
+  /** Words of the glossary that sound like the query: Tongluowan is 銅鑼灣, and so Causeway Bay. */
+  #termsBySound(query: string): string[] {
+    if (this === termsIndex || latinWords(query) === null) return [];
+    termsIndex ??= makeTermsIndex();
+    const hits = termsIndex.search(query, { most: 3 });
+    return hits.filter(({ by, score }) => by === 'sound' && score >= scores.whole).map(({ text }) => text);
+  }
+
   /** Names in Chinese characters of which a query in Latin letters, or a word of the glossary, was the whole. */
   #foundBySound(findings: Findings): Set<string> {
     const names = new Set<string>();
     for (const record of findings.best(mostEchoes)) {
-      if (findings.scoreOf(record) < scores.whole) break;
-      for (const { lookup, index } of findings.of(record)) {
+      const found = findings.of(record);
+      if (findings.scoreOf(record) < (found.length > 1 ? scores.partsWhole : scores.whole)) break;
+      for (const { lookup, index } of found) {
         const array = this.#arrays[lookup.array];
         const name = array.ownerOf(array.sequenceOf(index));
         const isOtherwise = lookup.by !== 'letters' && !lookup.isFromHan;
@@ -262,24 +300,40 @@ export class NamesIndex {
 
   /** Records that have every part of the query somewhere in their names. */
   #lookForParts(query: string, isWanted: (record: number) => boolean, findings: Findings): void {
-    const parts = partsOf(query).map(({ isKind, lookups }) => {
-      const found = lookups.map((lookup) => ({ lookup, ranges: this.#arrays[lookup.array].ranges(lookup.options) }));
-      const places = found.reduce((sum, { ranges }) => ranges.reduce((so, [low, high]) => so + high - low, sum), 0);
-      return { isKind, found, places };
-    });
-    // The rarest part first: a record that lacks it need not be looked at for the others.
-    parts.sort((one, other) => one.places - other.places);
+    const parts = this.#rangesOf(partsOf(query));
     const needed = parts.filter(({ isKind }) => !isKind);
     this.#joinParts(parts, scores.parts, isWanted, findings);
     // "Shenzhen City" is 深圳, and 深圳市 is Shenzhen: what only says what kind of thing it is may be missing.
     if (needed.length < parts.length) this.#joinParts(needed, scores.partsWithoutKind, isWanted, findings);
+    if (parts.length < leastPartsButOne || findings.sure > 0) return;
+    for (const missing of parts) {
+      const others = parts.filter((part) => part !== missing);
+      this.#joinParts(others, scores.partsButOne, isWanted, findings);
+    }
+  }
+
+  #lookForCharacters(query: string, isWanted: (record: number) => boolean, findings: Findings): void {
+    const isLatin = (name: number): boolean => !(this.#hasHan[name] ?? false);
+    this.#joinParts(this.#rangesOf(charactersOf(query)), scores.characters, isWanted, findings, isLatin);
+  }
+
+  /** The rarest part first: a record that lacks it need not be looked at for the others. */
+  #rangesOf(parts: readonly Part[]): RangedPart[] {
+    return parts
+      .map(({ isKind, lookups }) => {
+        const found = lookups.map((lookup) => ({ lookup, ranges: this.#arrays[lookup.array].ranges(lookup.options) }));
+        const places = found.reduce((sum, { ranges }) => ranges.reduce((so, [low, high]) => so + high - low, sum), 0);
+        return { isKind, found, places };
+      })
+      .sort((one, other) => one.places - other.places);
   }
 
   #joinParts(
-    parts: readonly { readonly found: readonly FoundRanges[] }[],
+    parts: readonly RangedPart[],
     base: number,
     isWanted: (record: number) => boolean,
     findings: Findings,
+    isWantedName?: (name: number) => boolean,
   ): void {
     let joined: Map<number, readonly Finding[]> | null = null;
     for (const { found } of parts) {
@@ -287,8 +341,9 @@ export class NamesIndex {
       for (const { lookup, ranges } of found) {
         const array = this.#arrays[lookup.array];
         eachIndex(ranges, mostPlacesOfPart, (index) => {
-          const record = this.#owners[array.ownerOf(array.sequenceOf(index))] ?? -1;
-          if (record < 0 || next.has(record)) return;
+          const name = array.ownerOf(array.sequenceOf(index));
+          const record = this.#owners[name] ?? -1;
+          if (record < 0 || next.has(record) || isWantedName?.(name) === false) return;
           const before = joined === null ? none : joined.get(record);
           if (before !== undefined) next.set(record, [...before, { lookup, index }]);
         });
@@ -308,10 +363,20 @@ export class NamesIndex {
   }
 }
 
+type Ranges = readonly (readonly [low: number, high: number])[];
+
 interface FoundRanges {
   readonly lookup: Lookup;
-  readonly ranges: readonly (readonly [low: number, high: number])[];
+  readonly ranges: Ranges;
 }
+
+interface RangedPart {
+  readonly isKind: boolean;
+  readonly found: readonly FoundRanges[];
+  readonly places: number;
+}
+
+const alphabet = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => letter.charCodeAt(0));
 
 const none: readonly Finding[] = [];
 
@@ -327,6 +392,15 @@ function eachIndex(
     left -= last - low;
     if (left <= 0) return;
   }
+}
+
+let termsIndex: NamesIndex | undefined;
+
+function makeTermsIndex(): NamesIndex {
+  const index = new NamesIndex();
+  termsIndex = index;
+  index.putAll(termsInCharacters().map((text) => [text, [{ text, kind: 'name' }]] as const));
+  return index;
 }
 
 /** An empty name is none, and one that is written twice is one. */

@@ -26,13 +26,21 @@ const heardInLatin = 60;
 export const scores = {
   /** From here on nothing needs guessing. */
   sure: 590,
+  /** From here on it was found in one piece by its letters; parts need not be looked for when enough were. */
+  firm: 690,
   /** From here on a name was found as a whole: its other readings are looked up as well. */
   whole: 860,
   parts: 620,
   /** What only says what kind of thing it is was left out. */
   partsWithoutKind: 560,
+  /** Each character of a name sounds like a part of one in Latin letters, in whichever way of speaking. */
+  characters: 420,
+  /** One of several parts was missing. */
+  partsButOne: 260,
   /** Between two records that have every part, how well each part was found tells. */
   partsShare: 0.05,
+  /** Parts that were found so well were all of a name. */
+  partsWhole: 650,
 } as const;
 
 /** What it is worth that the whole of a name was asked for. */
@@ -51,7 +59,7 @@ export function scorer(lookup: Lookup, array: SuffixArray): (index: number, hasH
     const isAtBeginning = place === begin || array.unitAt(place - 1) === 0;
     const isToEnd = array.unitAt(place + length) === 0;
     const level = isFromHan && hasHan ? homophones : levels[lookup.by];
-    const base = isAtBeginning ? (isToEnd ? level.whole : level.beginning) : level.inside;
+    const base = isAtBeginning ? (isToEnd && !lookup.isOpen ? level.whole : level.beginning) : level.inside;
     const covered = length / Math.max(length, array.endOf(sequence) - begin);
     return base + coverage * covered - lookup.penalty - (isHeard && !hasHan ? heardInLatin : 0);
   };

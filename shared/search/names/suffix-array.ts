@@ -22,8 +22,12 @@ export class SuffixArray {
     this.#beginnings = saved?.beginnings ?? new Uint32Array(64);
     this.#owners = saved?.owners ?? new Uint32Array(64);
     this.#sequences = saved?.owners.length ?? 0;
+    const sequenceOfUnit = new Uint32Array(saved === undefined ? 0 : this.#length);
+    for (let sequence = 0; sequence < this.#sequences; sequence += 1) {
+      sequenceOfUnit.fill(sequence, this.beginningOf(sequence), this.endOf(sequence) + 1);
+    }
     for (let index = 0; index < this.#count; index += 1) {
-      this.#sequencesOfStarts[index] = this.#sequenceAt(this.#starts[index] ?? 0);
+      this.#sequencesOfStarts[index] = sequenceOfUnit[this.#starts[index] ?? 0] ?? 0;
     }
   }
 
@@ -120,6 +124,38 @@ export class SuffixArray {
       ranges = next;
     }
     return ranges;
+  }
+
+  /** The ranges of places that go on with `units` but for one slip, and with how many units they do. */
+  nearRanges(units: readonly number[], alphabet: readonly number[]): NearRange[] {
+    const found: NearRange[] = [];
+    const follow = (low: number, high: number, depth: number, from: number): void => {
+      let range: readonly [number, number] = [low, high];
+      let reached = depth;
+      for (let at = from; at < units.length && range[0] < range[1]; at += 1, reached += 1) {
+        range = this.narrow(range[0], range[1], reached, units[at] ?? 0);
+      }
+      if (range[0] < range[1]) found.push({ low: range[0], high: range[1], length: reached });
+    };
+    let [low, high] = [0, this.#count];
+    for (let at = 0; at < units.length && low < high; at += 1) {
+      const unit = units[at] ?? 0;
+      const next = units[at + 1];
+      if (at > 0) follow(low, high, at, at + 1);
+      for (const other of alphabet) {
+        const [first, last] = this.narrow(low, high, at, other);
+        if (first === last) continue;
+        // A letter too few in the query; and one that is another.
+        follow(first, last, at + 1, at);
+        if (other !== unit) follow(first, last, at + 1, at + 1);
+        if (other === next && other !== unit) {
+          const [swapped, end] = this.narrow(first, last, at + 1, unit);
+          follow(swapped, end, at + 2, at + 2);
+        }
+      }
+      [low, high] = this.narrow(low, high, at, unit);
+    }
+    return found;
   }
 
   /** A few places and many options: it is quicker to ask of each place whether it is wanted. */
@@ -259,6 +295,13 @@ export class SuffixArray {
     }
     return sorted;
   }
+}
+
+/** Places that agree with a query but for one slip. */
+export interface NearRange {
+  readonly low: number;
+  readonly high: number;
+  readonly length: number;
 }
 
 /** The arrays of an index as they are kept beside the store. */

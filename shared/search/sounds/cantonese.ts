@@ -132,7 +132,6 @@ const writtenWhole: Readonly<Record<string, string>> = {
   jyu: 'yu yue u yee',
   jyun: 'yuen yun un',
   jyut: 'yuet yut',
-  joeng: 'young',
   joek: 'yeuk',
   ng: 'ng eng ung goh',
   m: 'm ng',
@@ -150,6 +149,10 @@ const writtenWhole: Readonly<Record<string, string>> = {
   hoeng: 'hong',
   gau: 'kow',
   loeng: 'leong',
+  waa: 'hwa',
+  juk: 'yue',
+  kiu: 'kew',
+  joeng: 'young yeong',
 };
 
 const names: string[] = [];
@@ -174,19 +177,19 @@ export function cantoneseSyllable(jyutping: string): SyllableId | undefined {
   return idOfJyutping.get(jyutping);
 }
 
-function* spellings(): Generator<[string, SyllableId]> {
+function* spellings(): Generator<[string, SyllableId, number]> {
   for (const [initial, finals] of Object.entries(finalsAfter)) {
     for (const final of finals.split(' ')) {
       const jyutping = initial + final;
       const id = idOfJyutping.get(jyutping) ?? 0;
-      yield [jyutping, id];
-      for (const whole of writtenWhole[jyutping]?.split(' ') ?? []) yield [whole, id];
+      yield [jyutping, id, 0];
+      for (const whole of writtenWhole[jyutping]?.split(' ') ?? []) yield [whole, id, 1];
       if (jyutping === 'm' || jyutping === 'ng') continue;
-      for (const begun of (writtenInitials[initial] ?? initial).split(' ')) {
-        for (const ended of (writtenFinals[final] ?? final).split(' ')) {
+      for (const [rare, begun] of (writtenInitials[initial] ?? initial).split(' ').entries()) {
+        for (const [rarer, ended] of (writtenFinals[final] ?? final).split(' ').entries()) {
           // "y" before "yu" is one letter.
           const ending = begun === 'y' && ended.startsWith('y') ? ended.slice(1) : ended;
-          if (begun + ending !== '') yield [begun + ending, id];
+          if (begun + ending !== '') yield [begun + ending, id, rare + rarer * 2];
         }
       }
     }

@@ -39,10 +39,10 @@ const otherPinyin: Readonly<Record<string, string>> = {
   shan: 'shaan',
 };
 
-function* pinyinSpellings(): Generator<[string, SyllableId]> {
+function* pinyinSpellings(): Generator<[string, SyllableId, number]> {
   for (const [index, name] of names.entries()) {
-    yield [name, index + 1];
-    for (const other of otherPinyin[name]?.split(' ') ?? []) yield [other, index + 1];
+    yield [name, index + 1, 0];
+    for (const other of otherPinyin[name]?.split(' ') ?? []) yield [other, index + 1, 1];
   }
 }
 
@@ -80,6 +80,17 @@ const wadeWhole: Readonly<Record<string, string>> = {
   kui: 'kuei',
   ying: 'ing',
   wen: 'wen ven',
+  song: 'soong',
+  hua: 'hwa',
+  jiu: 'jeou',
+  kong: 'kung',
+  huang: 'hwang',
+  xu: 'hsu shu',
+  zhou: 'chow',
+  zhao: 'chao',
+  zhu: 'chu',
+  yu: 'yue',
+  lv: 'lu leu',
 };
 const wadeFinals: readonly (readonly [RegExp, string])[] = [
   [/ian$/, 'ien'],
@@ -92,14 +103,14 @@ const wadeFinals: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Wade-Giles without its apostrophes, and how names of Taiwan and before 1958 are written: Tsai, Hsieh, Chou, Kuo. */
-function* wadeSpellings(): Generator<[string, SyllableId]> {
+function* wadeSpellings(): Generator<[string, SyllableId, number]> {
   for (const [index, name] of names.entries()) {
-    for (const whole of wadeWhole[name]?.split(' ') ?? []) yield [whole, index + 1];
+    for (const whole of wadeWhole[name]?.split(' ') ?? []) yield [whole, index + 1, 2];
     const initial = /^(zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?/.exec(name)?.[0] ?? '';
     const written = wadeFinals.reduce((so, [ending, instead]) => so.replace(ending, instead), name);
     for (const other of [initial, ...(wadeInitials[initial]?.split(' ') ?? [])]) {
-      yield [other + written.slice(initial.length), index + 1];
-      yield [other + name.slice(initial.length).replace(/v/, 'u'), index + 1];
+      yield [other + written.slice(initial.length), index + 1, 2];
+      yield [other + name.slice(initial.length).replace(/v/, 'u'), index + 1, 3];
     }
   }
 }

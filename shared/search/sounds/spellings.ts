@@ -4,20 +4,30 @@ export type SyllableId = number;
 /** Which syllables of a way of speaking a piece of Latin letters can stand for. */
 export class Spellings {
   readonly #ids = new Map<string, readonly SyllableId[]>();
+  readonly #likeliest = new Map<string, readonly SyllableId[]>();
   readonly #beginnings = new Map<string, readonly SyllableId[]>();
   #shortened: Map<string, string[]> | undefined;
   readonly longest: number;
 
-  constructor(entries: Iterable<readonly [spelling: string, id: SyllableId]>) {
-    const whole = new Map<string, Set<SyllableId>>();
+  /** `rank`: 0 for how a syllable is written as a rule, the higher the more rarely it is written so. */
+  constructor(entries: Iterable<readonly [spelling: string, id: SyllableId, rank: number]>) {
+    const whole = new Map<string, Map<SyllableId, number>>();
     const begun = new Map<string, Set<SyllableId>>();
     let longest = 0;
-    for (const [spelling, id] of entries) {
-      addTo(whole, spelling, id);
+    for (const [spelling, id, rank] of entries) {
+      const ranks = whole.get(spelling) ?? new Map<SyllableId, number>();
+      whole.set(spelling, ranks.set(id, Math.min(rank, ranks.get(id) ?? rank)));
       longest = Math.max(longest, spelling.length);
       for (let end = 1; end <= spelling.length; end += 1) addTo(begun, spelling.slice(0, end), id);
     }
-    for (const [spelling, ids] of whole) this.#ids.set(spelling, inOrder(ids));
+    for (const [spelling, ranks] of whole) {
+      this.#ids.set(spelling, inOrder(ranks.keys()));
+      const byRank = [...ranks].sort(([, one], [, other]) => one - other);
+      this.#likeliest.set(
+        spelling,
+        byRank.map(([id]) => id),
+      );
+    }
     for (const [beginning, ids] of begun) this.#beginnings.set(beginning, inOrder(ids));
     this.longest = longest;
   }
@@ -25,6 +35,11 @@ export class Spellings {
   /** The syllables that are spelt just so; empty when none is. */
   of(piece: string): readonly SyllableId[] {
     return this.#ids.get(piece) ?? none;
+  }
+
+  /** The same, the one that is written so as a rule first. */
+  likeliest(piece: string): readonly SyllableId[] {
+    return this.#likeliest.get(piece) ?? none;
   }
 
   /** The syllables whose spelling begins so: what may become of a piece that is still being typed. */
@@ -54,7 +69,7 @@ function addTo(map: Map<string, Set<SyllableId>>, key: string, id: SyllableId): 
   else known.add(id);
 }
 
-function inOrder(ids: ReadonlySet<SyllableId>): readonly SyllableId[] {
+function inOrder(ids: Iterable<SyllableId>): readonly SyllableId[] {
   return [...ids].sort((one, other) => one - other);
 }
 

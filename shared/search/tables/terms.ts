@@ -42,7 +42,7 @@ export const terms =
   '外交部=Ministry of Foreign Affairs|商務部=Ministry of Commerce=MOFCOM|科學技術部=科技部=Ministry of Science and Technology=MOST|工業和信息化部=工信部=MIIT|國家發展和改革委員會=發改委=NDRC=National Development and Reform Commission|' +
   '國務院=State Council|港澳辦=國務院港澳事務辦公室=Hong Kong and Macao Affairs Office=HKMAO|中聯辦=Liaison Office|統戰部=United Front Work Department|全國人大=National People’s Congress=NPC|政協=CPPCC|' +
   '行程=日程=itinerary=programme|訪問=拜訪=visit|會議=會面=會見=meeting|跟進=follow-up=follow up|考察=調研=site visit=study visit|代表團=delegation|酒店=賓館=飯店=hotel|晚宴=宴會=banquet=dinner|午餐=午宴=lunch|' +
-  '出租車=的士=計程車=taxi|地鐵=港鐵=捷運=metro=subway=MTR|高鐵=高速鐵路=high speed rail=high-speed rail|巴士=公交車=公車=公共汽車=bus|打印=列印=print|打印機=打印機=印表機=printer|手機=手提電話=行動電話=mobile phone|' +
+  '出租車=的士=計程車=taxi|地鐵=捷運=metro=subway|高鐵=高速鐵路=high speed rail=high-speed rail|巴士=公交車=公車=公共汽車=bus|打印=列印=print|打印機=打印機=印表機=printer|手機=手提電話=行動電話=mobile phone|' +
   '電腦=計算機=computer|筆記本電腦=手提電腦=筆記型電腦=laptop|鼠標=滑鼠=mouse|屏幕=螢幕=screen|程序=程式=program|服務器=伺服器=server|數據=資料=data|數據庫=資料庫=database|數據中心=資料中心=data centre=data center|' +
   '文件=檔案=file=document|文件夾=資料夾=folder|默認=預設=default|用戶=使用者=user|短信=短訊=簡訊=SMS|優盤=U盤=手指=隨身碟=USB|博客=網誌=部落格=blog|微信=WeChat=Weixin|騰訊=Tencent|阿里巴巴=Alibaba|百度=Baidu|華為=Huawei|' +
   '小米=Xiaomi|比亞迪=BYD|京東=JD.com=JD|美團=Meituan|拼多多=Pinduoduo=PDD|字節跳動=ByteDance|螞蟻集團=Ant Group|網易=NetEase|寧德時代=CATL|大疆=DJI|商湯=SenseTime|科大訊飛=iFLYTEK|中興=ZTE|聯想=Lenovo|順豐=SF Express=SF|微眾銀行=WeBank|平安=Ping An|' +
