@@ -17,7 +17,7 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 // An escape, a reference, the marker of a line, the anchor of a follow-up, bold and strike, the sign of a heading.
 const signs =
   /\\(?=[!-/:-@[-`{-~])|&(?:#(\d{1,6})|(amp|lt|gt|quot|nbsp));|\[(?:sensitive|ask|ours|theirs|follow-up|quote)\](?![(:])[ \t]*|[ \t]\^[0-9a-f]{8}(?=[ \t]*(?:[\r\n]|$))|\*\*|~~|#{1,6}[ \t]+/gi;
-const mayBeginLine = /^[\s>*+\-#\d.)|]*$/;
+const mayBeginLine = /^[\s>*+\-#\d.)|]*(?:\[[ x]\]\s+)?$/i;
 
 /** Reads a block as it is searched: its words without the signs of Markdown that nobody would look for. */
 export function noteWords(markdown: string): NoteWords {
