@@ -1,0 +1,195 @@
+import { fold } from '../fold';
+import type { Finding, Findings } from './findings';
+import { charactersOf, echoesOf, lookupsOf, nearlyAs, otherDialectOf, partsOf, slipsOf } from './lookups';
+import type { Lookup, Part } from './lookups';
+import { scorer, scores } from './scores';
+import type { SuffixArray } from './suffix-array';
+
+/** A short beginning is found in thousands of places; these many are looked at. */
+const mostPlaces = 3000;
+const mostPlacesOfPart = 20_000;
+/** Of so many records found by sound the other readings are looked up. */
+const mostEchoes = 6;
+/** When so many were found surely, nothing is guessed. */
+const enoughFound = 5;
+/** Of three parts and more one may be missing when nothing has them all. */
+const leastPartsButOne = 3;
+
+/** What is searched: arrays of sequences of names, and whose the names are (-1 for one that is gone). */
+export interface SearchedNames {
+  readonly arrays: Readonly<Record<Lookup['array'], SuffixArray>>;
+  readonly names: readonly { readonly text: string }[];
+  readonly owners: readonly number[];
+  readonly hasHan: readonly boolean[];
+}
+
+/** One search through names, from what is surely meant to what may be. */
+export class NamesSearch {
+  readonly #source: SearchedNames;
+  readonly #findings: Findings;
+  readonly #isWanted: (record: number) => boolean;
+
+  constructor(source: SearchedNames, findings: Findings, accepts: (record: number) => boolean) {
+    this.#source = source;
+    this.#findings = findings;
+    this.#isWanted = (record) => record >= 0 && accepts(record);
+  }
+
+  /** Looks for a query; `alsoMeant` are words of the glossary that it may stand for. What was found is in the findings. */
+  run(query: string, alsoMeant: readonly string[], most: number): void {
+    const findings = this.#findings;
+    const lookups = lookupsOf(query);
+    for (const lookup of lookups) if (lookup.by !== 'initials') this.#look(lookup);
+    if (findings.firm < most) this.#lookForParts(query);
+    for (const name of [...alsoMeant, ...this.#foundBySound()]) {
+      for (const lookup of echoesOf(name)) this.#look(lookup);
+      if (findings.firm < most) this.#lookForParts(name);
+    }
+    if (findings.sure < most) {
+      for (const lookup of lookups) if (lookup.by === 'initials') this.#look(lookup);
+      for (const lookup of otherDialectOf(query)) this.#look(lookup);
+    }
+    if (findings.sure < Math.min(most, enoughFound)) {
+      this.#lookForCharacters(query);
+      this.#lookForSlips(query);
+    }
+  }
+
+  #hasHan(name: number): boolean {
+    return this.#source.hasHan[name] ?? false;
+  }
+
+  /** Looks one thing up, and keeps for each record the best that was found for it so far. */
+  #look(lookup: Lookup, ranges: Ranges = this.#source.arrays[lookup.array].ranges(lookup.options)): void {
+    if (ranges.length === 0) return;
+    this.#findings.ask(lookup);
+    const array = this.#source.arrays[lookup.array];
+    const score = scorer(lookup, array);
+    eachIndex(ranges, mostPlaces, (index) => {
+      const name = array.ownerOf(array.sequenceOf(index));
+      const record = this.#source.owners[name] ?? -1;
+      if (this.#isWanted(record)) this.#findings.offer(record, score(index, this.#hasHan(name)), index);
+    });
+  }
+
+  #lookForSlips(query: string): void {
+    const slips = slipsOf(query);
+    if (slips === null) return;
+    const units = Array.from(slips.letters, (letter) => letter.charCodeAt(0));
+    const near = this.#source.arrays.text.nearRanges(units, alphabet);
+    for (const length of new Set(near.map((range) => range.length))) {
+      this.#look(
+        nearlyAs(length),
+        near.filter((range) => range.length === length).map(({ low, high }) => [low, high] as const),
+      );
+    }
+    for (const lookup of slips.lookups) this.#look(lookup);
+  }
+
+  /** Names in Chinese characters of which a query in Latin letters, or a word of the glossary, was the whole. */
+  #foundBySound(): Set<string> {
+    const names = new Set<string>();
+    for (const record of this.#findings.best(mostEchoes)) {
+      const found = this.#findings.of(record);
+      if (this.#findings.scoreOf(record) < (found.length > 1 ? scores.partsWhole : scores.whole)) break;
+      for (const { lookup, index } of found) {
+        const array = this.#source.arrays[lookup.array];
+        const name = array.ownerOf(array.sequenceOf(index));
+        const isOtherwise = lookup.by !== 'letters' && !lookup.isFromHan;
+        if (isOtherwise && this.#hasHan(name)) names.add(fold(this.#source.names[name]?.text ?? ''));
+      }
+    }
+    return names;
+  }
+
+  /** Records that have every part of the query somewhere in their names. */
+  #lookForParts(query: string): void {
+    const parts = this.#rangesOf(partsOf(query));
+    const needed = parts.filter(({ isKind }) => !isKind);
+    this.#joinParts(parts, scores.parts);
+    // "Shenzhen City" is 深圳, and 深圳市 is Shenzhen: what only says what kind of thing it is may be missing.
+    if (needed.length < parts.length) this.#joinParts(needed, scores.partsWithoutKind);
+    if (parts.length < leastPartsButOne || this.#findings.sure > 0) return;
+    for (const missing of parts) {
+      const others = parts.filter((part) => part !== missing);
+      this.#joinParts(others, scores.partsButOne);
+    }
+  }
+
+  #lookForCharacters(query: string): void {
+    const isLatin = (name: number): boolean => !this.#hasHan(name);
+    this.#joinParts(this.#rangesOf(charactersOf(query)), scores.characters, isLatin);
+  }
+
+  /** The rarest part first: a record that lacks it need not be looked at for the others. */
+  #rangesOf(parts: readonly Part[]): RangedPart[] {
+    return parts
+      .map(({ isKind, lookups }) => {
+        const found = lookups.map((lookup) => ({
+          lookup,
+          ranges: this.#source.arrays[lookup.array].ranges(lookup.options),
+        }));
+        const places = found.reduce((sum, { ranges }) => ranges.reduce((so, [low, high]) => so + high - low, sum), 0);
+        return { isKind, found, places };
+      })
+      .sort((one, other) => one.places - other.places);
+  }
+
+  #joinParts(parts: readonly RangedPart[], base: number, isWantedName?: (name: number) => boolean): void {
+    let joined: Map<number, readonly Finding[]> | null = null;
+    for (const { found } of parts) {
+      const next = new Map<number, readonly Finding[]>();
+      for (const { lookup, ranges } of found) {
+        const array = this.#source.arrays[lookup.array];
+        eachIndex(ranges, mostPlacesOfPart, (index) => {
+          const name = array.ownerOf(array.sequenceOf(index));
+          const record = this.#source.owners[name] ?? -1;
+          if (!this.#isWanted(record) || next.has(record) || isWantedName?.(name) === false) return;
+          const before = joined === null ? none : joined.get(record);
+          if (before !== undefined) next.set(record, [...before, { lookup, index }]);
+        });
+      }
+      if (next.size === 0) return;
+      joined = next;
+    }
+    for (const [record, all] of joined ?? []) {
+      const sum = all.reduce((so, { lookup, index }) => {
+        const array = this.#source.arrays[lookup.array];
+        const hasHan = this.#hasHan(array.ownerOf(array.sequenceOf(index)));
+        return so + scorer(lookup, array)(index, hasHan);
+      }, 0);
+      this.#findings.offerParts(record, base + (scores.partsShare * sum) / all.length, all);
+    }
+  }
+}
+
+type Ranges = readonly (readonly [low: number, high: number])[];
+
+interface FoundRanges {
+  readonly lookup: Lookup;
+  readonly ranges: Ranges;
+}
+
+interface RangedPart {
+  readonly isKind: boolean;
+  readonly found: readonly FoundRanges[];
+  readonly places: number;
+}
+
+const alphabet = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => letter.charCodeAt(0));
+
+const none: readonly Finding[] = [];
+
+function eachIndex(
+  ranges: readonly (readonly [low: number, high: number])[],
+  most: number,
+  visit: (index: number) => void,
+): void {
+  let left = most;
+  for (const [low, high] of ranges) {
+    const last = Math.min(high, low + left);
+    for (let index = low; index < last; index += 1) visit(index);
+    left -= last - low;
+    if (left <= 0) return;
+  }
+}
