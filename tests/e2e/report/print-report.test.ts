@@ -226,6 +226,21 @@ describe('a printed trip report', () => {
       expect(squeezed(pages[page - 1] ?? '')).toContain(squeezed(words).slice(0, 20));
   });
 
+  it('holds with sixty people at one table', async () => {
+    const trip = aBareTrip();
+    const people = Array.from({ length: 60 }, (_, at) => aPerson(`Sample Guest${String(at)}`, '樣本人'));
+    const meeting = aRecord('meeting', {
+      tripId: trip.id,
+      title: english('Round table (sample)'),
+      day: day('2026-02-24'),
+      theirAttendeeIds: people.map(({ id }) => id),
+    });
+    const printed = await press.print('sixty', { records: [trip, meeting, ...people], tripId: trip.id });
+    expect(printed).toMatchObject({ ok: true });
+    const text = pagesOf(printed.pdfFile).join('');
+    for (let at = 0; at < 60; at += 1) expect(text).toMatch(new RegExp(`Guest${String(at)}\\b`));
+  });
+
   it('holds for ninety-two days, with right numbers on several pages of contents', async () => {
     const { trip, records } = aLongVisit();
     const printed = await press.print('long', { records, tripId: trip.id });

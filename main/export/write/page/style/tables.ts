@@ -1,11 +1,12 @@
 /** Tables whose head stands again on each page and whose rows stay whole. */
 export const tableStyle = `
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9.1pt; line-height: 1.45; margin-bottom: 4mm; }
-thead { display: table-header-group; } tr { break-inside: avoid; }
+thead { display: table-header-group; } tr { break-inside: avoid; } td li { break-inside: auto; }
 th { text-align: left; font-weight: 600; font-size: 8.2pt; color: var(--ink); padding: 1.6mm 3mm 1.6mm 0; border-bottom: 0.35mm solid var(--ink); vertical-align: bottom; }
 td { padding: 1.9mm 3mm 1.9mm 0; border-bottom: 0.2mm solid var(--rule); vertical-align: top; font-variant-numeric: tabular-nums; }
 th:last-child, td:last-child { padding-right: 0; } td p { margin: 0.6mm 0; } th .also, td .also { font-size: 0.94em; }
 .end { text-align: right; white-space: nowrap; }
+.typed .end { white-space: normal; }
 tr.total td { font-weight: 600; color: var(--ink); border-bottom: 0.35mm solid var(--ink); } tr.total { break-before: avoid; }
 .day { margin-bottom: 6mm; } .day thead { break-after: avoid; }
 .day th { font-size: 10pt; padding: 1.8mm 3mm; background: var(--ink-pale); border-bottom: 0; } .day th .also { font-size: 1em; color: var(--ink-soft); }

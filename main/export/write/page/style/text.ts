@@ -5,15 +5,15 @@ ul, ol { margin: 0 0 2.4mm; padding-left: 5.6mm; } li { margin-bottom: 0.9mm; br
 li::marker { color: var(--cinnabar); } li.box { list-style: none; margin-left: -4.6mm; } .tick { display: inline-block; width: 4.6mm; color: var(--ink); }
 blockquote { margin: 0 0 2.4mm; padding-left: 4mm; border-left: 0.8mm solid var(--rule); color: var(--quiet); }
 code { font-family: inherit; background: var(--ink-pale); padding: 0 0.8mm; } hr { border: 0; border-top: 0.25mm solid var(--rule); margin: 3mm 0; }
-.typed { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--ink-pale); padding: 2mm 3mm; }
+p.typed { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--ink-pale); padding: 2mm 3mm; }
 .leading { font-size: 10.2pt; line-height: 1.62; } .none { color: var(--quiet); margin: 2mm 0; } .remark { color: var(--quiet); font-size: 8.6pt; }
 .when { margin: 0 0 1mm; font-size: 8.8pt; font-weight: 600; color: var(--cinnabar); font-variant-numeric: tabular-nums; break-after: avoid; }
 .together:has(> .when) { margin-top: 11mm; } .section-head + .together { margin-top: 0; }
 .where { margin: 0 0 4mm; font-size: 9.2pt; break-after: avoid; } .author { margin: 2mm 0 0.6mm; font-size: 8.6pt; color: var(--quiet); break-after: avoid; }
 .reference { break-before: avoid; margin: 4mm 0 0; font-size: 8.8pt; font-weight: 600; color: var(--ink-soft); }
 .together { break-inside: avoid; }
-.beside { display: table; table-layout: fixed; width: 100%; background: var(--ink-pale); margin-bottom: 4mm; }
-.beside > div { display: table-cell; padding: 3.4mm 4.5mm 3.8mm; vertical-align: top; }
+.beside { display: flex; background: var(--ink-pale); margin-bottom: 4mm; }
+.beside > div { flex: 1 1 0; min-width: 0; padding: 3.4mm 4.5mm 3.8mm; }
 .beside h3 { margin: 0 0 1.2mm; } .beside ul { list-style: none; margin: 0; padding: 0; }
 .beside li { padding: 0.5mm 0 0.9mm; font-size: 9.1pt; line-height: 1.4; break-inside: avoid; } .beside li p { margin: 0; font-size: 8.6pt; color: var(--quiet); }
 .callout { margin-top: 4mm; padding: 0.4mm 0 0.4mm 4.5mm; border-left: 1mm solid var(--ink); } .callout h3 { margin-top: 0; } .callout p:last-child { margin-bottom: 0; }
