@@ -27,6 +27,13 @@ const wordsComment = [
   ' * opencc-js (Apache-2.0, from OpenCC) by `node build/commands/han-classes.mjs`.',
 ];
 
+/** The characters of GB 2312: what is in common use on the mainland. */
+const standard = new Set(
+  Array.from({ length: 0xf8 - 0xb0 }, (_, row) =>
+    Array.from({ length: 94 }, (_each, cell) => new TextDecoder('gbk').decode(Uint8Array.of(row + 0xb0, cell + 0xa1))),
+  ).flat(),
+);
+
 /** Writes the tables of characters and words that are one in a search, from those of opencc-js: `node build/commands/han-classes.mjs`. */
 await runCommand(async () => {
   const simplified = await pairsOf('TSCharacters');
@@ -107,12 +114,14 @@ function joined(pairs) {
 }
 
 /**
- * The simplified form that most of the others lead to stands first; one of the basic plane before a rare one.
+ * The simplified form that most of the others lead to stands first, one of GB 2312 before another: tables of readings know
+ * it, which know 曾 and not 曽.
  * @param {string[]} members
  * @param {Map<string, number>} votes
  */
 function headFirst(members, votes) {
-  const rank = (/** @type {string} */ member) => (votes.get(member) ?? 0) - (member.length > 1 ? 100 : 0);
+  const rank = (/** @type {string} */ member) =>
+    (votes.get(member) ?? 0) + (standard.has(member) ? 1000 : 0) - (member.length > 1 ? 100 : 0);
   const [head = '', ...rest] = members.toSorted(
     (one, other) => rank(other) - rank(one) || (one.codePointAt(0) ?? 0) - (other.codePointAt(0) ?? 0),
   );

@@ -26,6 +26,8 @@ export interface Lookup {
 
 /** What must all be in a record: for each part the lookups of which one must find it. */
 export interface Part {
+  /** What was asked for, folded. */
+  readonly text: string;
   readonly lookups: readonly Lookup[];
   readonly isKind: boolean;
 }
@@ -229,6 +231,7 @@ export function partsOf(query: string): Part[] {
     const isLast = at === pieces.length - 1;
     const others = piece.meanings.flatMap(({ forms }) => forms).filter((form) => form !== piece.text);
     return {
+      text: piece.text,
       isKind: piece.meanings.some(({ isKind }) => isKind),
       lookups: [
         textLookup(piece.text, 'letters'),
@@ -277,7 +280,7 @@ export function charactersOf(query: string): Part[] {
   const characters = Array.from(query.trim());
   if (characters.length < 2 || characters.length > longestPersonName) return [];
   if (!characters.every((character) => /^\p{Script=Han}$/u.test(character))) return [];
-  return characters.map((character) => ({ lookups: soundsOfPiece(character, false), isKind: false }));
+  return characters.map((character) => ({ text: character, lookups: soundsOfPiece(character, false), isKind: false }));
 }
 
 const leastForSlip = 4;
@@ -294,11 +297,16 @@ export function echoesOf(name: string): Lookup[] {
   }));
 }
 
+/** Whether a word is long enough to be found in spite of a slip. */
+export function canHaveSlipped(word: string): boolean {
+  return word.length >= leastForSlip && word.length <= longestForSlip && /^[a-z]+$/.test(word);
+}
+
 /** What to look up when a letter may have slipped: the letters of the query, to be found nearly so, and what it sounds like. */
 export function slipsOf(query: string): { readonly letters: string; readonly lookups: readonly Lookup[] } | null {
   const words = latinWords(query);
   const letters = words?.join('') ?? '';
-  if (words === null || letters.length < leastForSlip || letters.length > longestForSlip) return null;
+  if (words === null || !canHaveSlipped(letters)) return null;
   return { letters, lookups: slipLookups(words) };
 }
 

@@ -121,7 +121,9 @@ export class NamesIndex {
       const id = this.#ids[record];
       return id !== null && id !== undefined && (accepts === undefined || accepts(id));
     };
-    new NamesSearch(source, findings, isWanted).run(query, this.#termsBySound(query), most);
+    const search = new NamesSearch(source, findings, isWanted);
+    if (this === termsIndex) search.runBySound(query);
+    else search.run(query, termsBySound(query), most);
     return findings.best(most).map((record) =>
       hitOf({
         id: this.#ids[record] ?? '',
@@ -217,23 +219,19 @@ export class NamesIndex {
     };
     this.#dead = 0;
   }
-
-  /** Words of the glossary that sound like the query: Tongluowan is 銅鑼灣, and so Causeway Bay. */
-  #termsBySound(query: string): string[] {
-    if (this === termsIndex || latinWords(query) === null) return [];
-    termsIndex ??= makeTermsIndex();
-    const hits = termsIndex.search(query, { most: 3 });
-    return hits.filter(({ by, score }) => by === 'sound' && score >= scores.whole).map(({ text }) => text);
-  }
 }
 
 let termsIndex: NamesIndex | undefined;
 
-function makeTermsIndex(): NamesIndex {
-  const index = new NamesIndex();
-  termsIndex = index;
-  index.putAll(termsInCharacters().map((text) => [text, [{ text, kind: 'name' }]] as const));
-  return index;
+/** Words of the glossary that sound like the query: Tongluowan is 銅鑼灣, and so Causeway Bay. */
+function termsBySound(query: string): string[] {
+  if (latinWords(query) === null) return [];
+  if (termsIndex === undefined) {
+    termsIndex = new NamesIndex();
+    termsIndex.putAll(termsInCharacters().map((text) => [text, [{ text, kind: 'name' }]] as const));
+  }
+  const hits = termsIndex.search(query, { most: 3 });
+  return hits.filter(({ score }) => score >= scores.whole).map(({ text }) => text);
 }
 
 /** An empty name is none, and one that is written twice is one. */

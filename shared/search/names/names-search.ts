@@ -1,6 +1,15 @@
 import { fold } from '../fold';
 import type { Finding, Findings } from './findings';
-import { charactersOf, echoesOf, lookupsOf, nearlyAs, otherDialectOf, partsOf, slipsOf } from './lookups';
+import {
+  canHaveSlipped,
+  charactersOf,
+  echoesOf,
+  lookupsOf,
+  nearlyAs,
+  otherDialectOf,
+  partsOf,
+  slipsOf,
+} from './lookups';
 import type { Lookup, Part } from './lookups';
 import { scorer, scores } from './scores';
 import type { SuffixArray } from './suffix-array';
@@ -14,6 +23,7 @@ const mostEchoes = 6;
 const enoughFound = 5;
 /** Of three parts and more one may be missing when nothing has them all. */
 const leastPartsButOne = 3;
+const mostPartsForSlip = 4;
 
 /** What is searched: arrays of sequences of names, and whose the names are (-1 for one that is gone). */
 export interface SearchedNames {
@@ -55,6 +65,11 @@ export class NamesSearch {
     }
   }
 
+  /** Looks only for names that a query in Latin letters sounds like. */
+  runBySound(query: string): void {
+    for (const lookup of lookupsOf(query)) if (lookup.by === 'sound') this.#look(lookup);
+  }
+
   #hasHan(name: number): boolean {
     return this.#source.hasHan[name] ?? false;
   }
@@ -75,15 +90,26 @@ export class NamesSearch {
   #lookForSlips(query: string): void {
     const slips = slipsOf(query);
     if (slips === null) return;
-    const units = Array.from(slips.letters, (letter) => letter.charCodeAt(0));
-    const near = this.#source.arrays.text.nearRanges(units, alphabet);
-    for (const length of new Set(near.map((range) => range.length))) {
-      this.#look(
-        nearlyAs(length),
-        near.filter((range) => range.length === length).map(({ low, high }) => [low, high] as const),
-      );
-    }
+    for (const { lookup, ranges } of this.#nearly(slips.letters)) this.#look(lookup, ranges);
     for (const lookup of slips.lookups) this.#look(lookup);
+    const parts = partsOf(query);
+    if (parts.length < 2 || parts.length > mostPartsForSlip) return;
+    const ranged = parts.map((part) => this.#rangesOf([part])[0]).filter((part) => part !== undefined);
+    for (const [at, { text }] of parts.entries()) {
+      if (!canHaveSlipped(text)) continue;
+      const slipped: RangedPart = { isKind: false, found: this.#nearly(text), places: 0 };
+      this.#joinParts([slipped, ...ranged.filter((_, other) => other !== at)], scores.partsSlipped);
+    }
+  }
+
+  /** Letters found but for one slip. */
+  #nearly(letters: string): FoundRanges[] {
+    const units = Array.from(letters, (letter) => letter.charCodeAt(0));
+    const near = this.#source.arrays.text.nearRanges(units, alphabet);
+    return [...new Set(near.map(({ length }) => length))].map((length) => ({
+      lookup: nearlyAs(length),
+      ranges: near.filter((range) => range.length === length).map(({ low, high }) => [low, high] as const),
+    }));
   }
 
   /** Names in Chinese characters of which a query in Latin letters, or a word of the glossary, was the whole. */

@@ -35,8 +35,10 @@ export const scores = {
   partsWithoutKind: 560,
   /** Each character of a name sounds like a part of one in Latin letters, in whichever way of speaking. */
   characters: 420,
+  /** One of several parts was found nearly so. */
+  partsSlipped: 250,
   /** One of several parts was missing. */
-  partsButOne: 260,
+  partsButOne: 180,
   /** Between two records that have every part, how well each part was found tells. */
   partsShare: 0.05,
   /** Parts that were found so well were all of a name. */
