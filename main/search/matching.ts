@@ -96,6 +96,7 @@ export interface Excerpt {
 const before = 40;
 const longest = 160;
 const mostPlaces = 200;
+const mostAway = 8;
 
 /** A piece of a text about the place where most of the words stand near each other. */
 export function excerptOf({ text: { text, shown }, folded, marks }: Match, words: readonly string[]): Excerpt {
@@ -120,6 +121,13 @@ function placeIn(text: string, folded: string, words: readonly string[]): Search
   const phrase = words.join(' ');
   const together = folded.indexOf(phrase);
   const { start, length } = together === -1 ? densest(folded, words) : { start: together, length: phrase.length };
+  const wanted = folded.slice(start, start + length);
+  // Nearly always a text is as long folded as it was typed: then it stands where it stands there, or not far from it.
+  for (let away = 0; away <= mostAway; away += 1) {
+    for (const at of [start + away, start - away]) {
+      if (at >= 0 && fold(text.slice(at, at + length)) === wanted) return { start: at, length };
+    }
+  }
   const { places } = foldWithPlaces(text);
   const from = places[start] ?? 0;
   return { start: from, length: Math.max(1, (places[start + length] ?? text.length) - from) };

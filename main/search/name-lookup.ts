@@ -7,11 +7,20 @@ import { hasNames } from './names-work';
 import type { FoundName } from './names-work';
 import type { NamesKeeper } from './names-thread';
 import { Parcel } from './parcel';
+import { makePrint } from './print';
 import type { IndexedRecords } from './text-index';
+
+/** Where the names are kept between one opening and the next. */
+export interface NamesShelf {
+  /** Null when nothing that can be used is there. */
+  loadNames(): Promise<Uint8Array | null>;
+  keepNames(saved: Uint8Array): Promise<void>;
+}
 
 export interface NameLookupParts {
   readonly records: IndexedRecords;
   readonly keeper: NamesKeeper;
+  readonly shelf: NamesShelf | null;
   /** Every name can be found now. */
   readonly onComplete: () => void;
   readonly onOddity: (what: string) => void;
@@ -19,6 +28,11 @@ export interface NameLookupParts {
 
 /** In milliseconds: nobody waits longer for names while many are being taken in. */
 const longestWait = 150;
+/** So many records are compared with what was kept at once. */
+const comparedAtOnce = 1000;
+/** So many changes, or this share of all, are made again at the next opening sooner than everything is written anew. */
+const fewChanges = 500;
+const smallShare = 0.05;
 
 /** The names of all records, kept in step with the store; what it finds is to be read in the store before it is shown. */
 export class NameLookup {
@@ -26,6 +40,8 @@ export class NameLookup {
   /** Changed and not handed over yet. */
   readonly #changed = new Map<RecordId, SearchedKind>();
   #touched = new Set<RecordId>();
+  #unkept = 0;
+  #count = 0;
   #isComplete = false;
   #isClosed = false;
   #isHandingOver = false;
@@ -39,33 +55,25 @@ export class NameLookup {
     return this.#isComplete;
   }
 
-  /** Takes in all names of the store; also when everything in it was replaced. */
+  /** Takes in what was kept, and from the store what is not in it as it is. */
   open(): Promise<void> {
-    this.#isComplete = false;
     return this.#next(async () => {
-      const { records, keeper } = this.#parts;
-      await records.ready();
-      keeper.clear();
-      this.#touched = new Set();
-      const pace = new Pace();
-      const parcel = new Parcel(keeper, 1 << 17);
-      for (const json of records.snapshot().records) {
-        if (this.#isClosed) return;
-        const name = searchedName(json);
-        if (name !== null && hasNames(name.kind) && !this.#touched.has(name.id)) parcel.put(json);
-        await pace.giveWay();
-      }
-      parcel.end();
-      await keeper.settled();
-      this.#isComplete = true;
-      this.#parts.onComplete();
+      const kept = (await this.#parts.shelf?.loadNames()) ?? null;
+      this.#parts.keeper.load(kept);
+      await this.#takeInStore();
     });
+  }
+
+  /** Everything in the store may be another now. */
+  replaced(): Promise<void> {
+    return this.#next(() => this.#takeInStore());
   }
 
   /** Notes what became of a record; null when it is not to be found any more. */
   note(kind: SearchedKind, id: RecordId, record: AnyRecord | null): void {
     if (!hasNames(kind)) return;
     this.#touched.add(id);
+    this.#unkept += 1;
     if (record === null) {
       this.#changed.delete(id);
       this.#parts.keeper.drop(kind, id);
@@ -87,7 +95,7 @@ export class NameLookup {
       }, longestWait);
     });
     try {
-      return await Promise.race([this.#parts.keeper.search(query, kinds, most), late]);
+      return await Promise.race([this.#parts.keeper.ask('search', { query, kinds, most }), late]);
     } catch (cause) {
       this.#tellBroken(cause);
       return null;
@@ -99,7 +107,12 @@ export class NameLookup {
   /** Answers when every name that is known here can be found. */
   async settled(): Promise<void> {
     await this.#turn;
-    if (!this.#isClosed) await this.#parts.keeper.settled();
+    if (!this.#isClosed) await this.#parts.keeper.ask('settle', null);
+  }
+
+  /** Keeps all names once more, after what was kept was removed. */
+  keepAgain(): Promise<void> {
+    return this.#next(() => this.#keep());
   }
 
   async close(): Promise<void> {
@@ -107,6 +120,56 @@ export class NameLookup {
     this.#parts.keeper.close();
     await this.#turn;
     this.#changed.clear();
+  }
+
+  async #takeInStore(): Promise<void> {
+    const { records, keeper } = this.#parts;
+    this.#isComplete = false;
+    await records.ready();
+    const print = await makePrint();
+    this.#touched = new Set();
+    const pace = new Pace();
+    const parcel = new Parcel(keeper, 1 << 17);
+    const all = new Set<RecordId>();
+    let taken = 0;
+    let some: { readonly id: RecordId; readonly json: Uint8Array }[] = [];
+    const compareSome = async (): Promise<void> => {
+      const prints = BigUint64Array.from(some, ({ json }) => print(json));
+      const wanted = await keeper.ask('compare', { ids: some.map(({ id }) => id), prints });
+      for (const at of wanted) {
+        const each = some[at];
+        // One that was changed meanwhile was handed over already, as it is now.
+        if (each === undefined || this.#touched.has(each.id)) continue;
+        parcel.put(each.json);
+        taken += 1;
+      }
+      some = [];
+    };
+    for (const json of records.snapshot().records) {
+      if (this.#isClosed) return;
+      const name = searchedName(json);
+      if (name !== null && hasNames(name.kind)) {
+        all.add(name.id);
+        some.push({ id: name.id, json });
+        if (some.length === comparedAtOnce) await compareSome();
+      }
+      await pace.giveWay();
+    }
+    await compareSome();
+    parcel.end();
+    for (const id of this.#touched) all.add(id);
+    keeper.keepOnly(all);
+    this.#count = await keeper.ask('settle', null);
+    this.#isComplete = true;
+    this.#parts.onComplete();
+    this.#unkept += taken;
+    if (taken > fewChanges || taken > this.#count * smallShare) await this.#keep();
+  }
+
+  async #keep(): Promise<void> {
+    if (this.#parts.shelf === null || this.#isClosed) return;
+    this.#unkept = 0;
+    await this.#parts.shelf.keepNames(await this.#parts.keeper.ask('save', null));
   }
 
   /** Many changes at once (an import) are handed over a little at a time. */
@@ -121,10 +184,11 @@ export class NameLookup {
         if (json !== undefined) parcel.put(json);
         await pace.giveWay();
       }
-      parcel.end();
     } finally {
+      parcel.end();
       this.#isHandingOver = false;
     }
+    if (this.#isComplete && this.#unkept > Math.max(fewChanges, this.#count * smallShare)) void this.keepAgain();
   }
 
   #next(task: () => Promise<void>): Promise<void> {

@@ -10,9 +10,11 @@ if (workerData === 'names') keepNames();
 else makeSegments();
 
 function keepNames(): void {
-  const queue = new NamesQueue((answer) => parentPort?.postMessage(answer));
+  const queue = makePrint().then((print) => new NamesQueue(print, (answer) => parentPort?.postMessage(answer)));
   parentPort?.on('message', (request: NamesRequest) => {
-    queue.ask(request);
+    void queue.then((ready) => {
+      ready.ask(request);
+    });
   });
 }
 

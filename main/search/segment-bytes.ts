@@ -39,7 +39,7 @@ export function isPlainId(id: string): boolean {
 let sum: number | undefined;
 
 /** A segment that was made with another table of folding finds other things. */
-function foldingSum(): number {
+export function foldingSum(): number {
   if (sum === undefined) {
     sum = 0;
     for (const unit of foldTable()) sum = (Math.imul(sum, 31) + unit) >>> 0;

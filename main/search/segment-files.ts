@@ -10,6 +10,7 @@ import { SealWiped } from '../storage/seal/sealed';
 import { Segment } from './segment';
 
 const namePattern = /^segment-[0-9a-f]{16}\.index$/;
+const namesFile = 'names.index';
 /** In bytes. */
 const summedAtOnce = 1 << 18;
 
@@ -22,8 +23,8 @@ export interface SegmentFilesParts {
 }
 
 /**
- * The segments as they are kept beside the store, each in a file of its own that is never changed: a sum, then the
- * segment, under the seal of the store. All of it can be made again: one that is damaged, of another version or under
+ * The segments as they are kept beside the store, each in a file of its own that is never changed, and the names in one
+ * that is written anew: a sum, then what is kept, under the seal of the store. All of it can be made again: one that is damaged, of another version or under
  * another key is removed, and one that cannot be written is not kept.
  */
 export class SegmentFiles {
@@ -41,7 +42,9 @@ export class SegmentFiles {
     let thrownAway = 0;
     await removeLeftovers(files, folder);
     for (const name of await namesIfPossible(files, folder)) {
-      const segment = namePattern.test(name) ? await this.#read(join(folder, name)) : null;
+      if (name === namesFile) continue;
+      const content = namePattern.test(name) ? await this.#read(join(folder, name)) : null;
+      const segment = content === null ? null : Segment.read(content);
       if (segment === null) {
         thrownAway += 1;
         await this.#tidily(() => files.remove(join(folder, name)));
@@ -56,13 +59,31 @@ export class SegmentFiles {
   /** Keeps a segment; those that it takes the place of go once it is durable. */
   keep(segment: Segment, instead: readonly Segment[] = []): Promise<void> {
     return this.#next(async () => {
-      await this.#tidily(() => this.#write(segment));
+      const name = `segment-${randomBytes(8).toString('hex')}.index`;
+      await this.#tidily(async () => {
+        if (await this.#write(name, segment.whole)) this.#names.set(segment, name);
+      });
       for (const old of instead) await this.#remove(old);
     });
   }
 
   remove(segment: Segment): Promise<void> {
     return this.#next(() => this.#remove(segment));
+  }
+
+  async loadNames(): Promise<Uint8Array | null> {
+    const path = join(this.parts.folder, namesFile);
+    const kept = await this.#read(path);
+    if (kept === null) await this.#tidily(() => this.parts.files.remove(path));
+    return kept;
+  }
+
+  keepNames(saved: Uint8Array): Promise<void> {
+    return this.#next(() =>
+      this.#tidily(async () => {
+        await this.#write(namesFile, saved);
+      }),
+    );
   }
 
   /** From now on what is kept goes under another seal; what is there is removed. */
@@ -85,28 +106,27 @@ export class SegmentFiles {
     return done;
   }
 
-  async #read(path: string): Promise<Segment | null> {
+  async #read(path: string): Promise<Uint8Array | null> {
     try {
       const content = await this.#seal.openFile(await this.parts.files.read(path));
       if (content === null || content.length < sumLength) return null;
-      const segment = content.subarray(sumLength);
+      const kept = content.subarray(sumLength);
       const sum = Buffer.from(content.buffer, content.byteOffset, sumLength).toString('latin1');
-      return sum === (await sumOf(segment)) ? Segment.read(segment) : null;
+      return sum === (await sumOf(kept)) ? kept : null;
     } catch (cause) {
       if (systemCode(cause) === undefined && !(cause instanceof SealWiped)) throw cause;
       return null;
     }
   }
 
-  async #write(segment: Segment): Promise<void> {
+  async #write(name: string, kept: Uint8Array): Promise<boolean> {
     const { files, folder, isSecret } = this.parts;
     const seal = this.#seal;
-    if (isSecret() && !seal.isSecret) return;
-    const content = Buffer.concat([Buffer.from(await sumOf(segment.whole), 'latin1'), segment.whole]);
+    if (isSecret() && !seal.isSecret) return false;
+    const content = Buffer.concat([Buffer.from(await sumOf(kept), 'latin1'), kept]);
     await files.makeFolder(folder);
-    const name = `segment-${randomBytes(8).toString('hex')}.index`;
     await writeDurably(files, join(folder, name), seal.file(content));
-    this.#names.set(segment, name);
+    return true;
   }
 
   async #remove(segment: Segment): Promise<void> {

@@ -30,6 +30,8 @@ export interface OpenedSearch {
   readonly search: Search;
   /** What is kept of the index goes under another seal. */
   reseal(to: Seal): Promise<void>;
+  /** Answers when what is to be kept of the index is on the disk. */
+  kept(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export function openSearch(options: SearchOptions): OpenedSearch {
   const names = new NameLookup({
     records,
     keeper: threadFile === undefined ? namesHere() : threadedNames(threadFile),
+    shelf,
     onComplete: () => {
       told('names');
     },
@@ -67,6 +70,11 @@ export function openSearch(options: SearchOptions): OpenedSearch {
     async reseal(to) {
       await shelf.reseal(to);
       void index.keepAgain();
+      void names.keepAgain();
+    },
+    async kept() {
+      await search.settled();
+      await shelf.settled();
     },
     async close() {
       await search.close();

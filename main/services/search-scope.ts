@@ -1,5 +1,4 @@
-import { wallClockAt } from '@shared/dates';
-import type { CalendarDate, Instant, TimeZone } from '@shared/dates';
+import type { CalendarDate, Instant } from '@shared/dates';
 import type { AnyRecord, RecordType } from '@shared/domain/records';
 import type { LocalisedText, RecordId } from '@shared/domain/values';
 import type { ParsedInputOf } from '@shared/ipc/contract';
@@ -26,19 +25,14 @@ export function scopeOf(reader: Reader, { tripId, city, sector }: SearchQuestion
 }
 
 /** Whether a record took place, is due or was written between the days of a question. */
-export function isWithinDays(
-  reader: Reader,
-  record: AnyRecord,
-  { from, to }: SearchQuestion,
-  zone: () => TimeZone,
-): boolean {
+export function isWithinDays(reader: Reader, record: AnyRecord, { from, to }: SearchQuestion): boolean {
   if (from === null && to === null) return true;
-  const [first, last] = daysOf(reader, record, zone);
+  const [first, last] = daysOf(reader, record);
   return (from === null || last >= from) && (to === null || first <= to);
 }
 
 /** The day that a record is told by; null when it has none of its own. */
-export function dayOf(reader: Reader, record: AnyRecord, zone: () => TimeZone): CalendarDate | null {
+export function dayOf(reader: Reader, record: AnyRecord): CalendarDate | null {
   switch (record.type) {
     case 'trip':
       return record.firstDay;
@@ -47,29 +41,32 @@ export function dayOf(reader: Reader, record: AnyRecord, zone: () => TimeZone): 
       return record.day;
     case 'note': {
       const meeting = record.meetingId === null ? undefined : reader.get('meeting', record.meetingId);
-      return meeting?.day ?? dayAt(record.createdAt, zone);
+      return meeting?.day ?? dayAt(record.createdAt);
     }
     case 'follow-up':
       return record.due;
     case 'attachment':
-      return record.takenAt === null ? null : dayAt(record.takenAt, zone);
+      return record.takenAt === null ? null : dayAt(record.takenAt);
     default:
       return null;
   }
 }
 
-function daysOf(reader: Reader, record: AnyRecord, zone: () => TimeZone): [first: CalendarDate, last: CalendarDate] {
+function daysOf(reader: Reader, record: AnyRecord): [first: CalendarDate, last: CalendarDate] {
   if (record.type === 'trip') return [record.firstDay, record.lastDay];
   if (record.type === 'itinerary-item') return [record.day, record.endDay ?? record.day];
-  const day = dayOf(reader, record, zone);
+  const day = dayOf(reader, record);
   if (day !== null) return [day, day];
   const written = record.type === 'follow-up' || record.type === 'attachment' ? record.createdAt : record.updatedAt;
-  const at = dayAt(written, zone);
+  const at = dayAt(written);
   return [at, at];
 }
 
-function dayAt(instant: Instant, zone: () => TimeZone): CalendarDate {
-  return wallClockAt(instant, zone()).day;
+/** By this computer's clock, which `Date` knows without being told the zone: a list of hits asks this of each note. */
+function dayAt(instant: Instant): CalendarDate {
+  const at = new Date(instant);
+  const part = (number: number): string => String(number).padStart(2, '0');
+  return `${at.getFullYear()}-${part(at.getMonth() + 1)}-${part(at.getDate())}` as CalendarDate;
 }
 
 class Gathered {

@@ -1,5 +1,3 @@
-import { timeZoneHere } from '@shared/dates';
-import type { TimeZone } from '@shared/dates';
 import type { AnyRecord } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import { searchedKinds } from '@shared/ipc/search-channels';
@@ -48,6 +46,8 @@ const longestScan = 250;
 /** Of names and titles so many are looked at before the best of them are chosen; of notes, so many times what is shown. */
 const namesLookedAt = 200;
 const notesLookedAt = 3;
+/** In milliseconds: so long better ones are looked for than the newest. */
+const longestChoosing = 3;
 const recentLength = 12;
 
 /** Finds what was written, in whatever record it stands. */
@@ -74,7 +74,7 @@ export class Search {
       }),
       store.onReplaced(() => {
         void index.replaced();
-        void names.open();
+        void names.replaced();
       }),
     ];
   }
@@ -117,7 +117,6 @@ class Asking {
   readonly #hauls = new Map<SearchedKind, Haul>();
   readonly #pace = new Pace();
   #isComplete = true;
-  #zone: TimeZone | undefined;
 
   constructor(
     { store, index, names }: SearchParts,
@@ -143,11 +142,13 @@ class Asking {
       const recent = await this.#recent(opened);
       return recent === null ? null : { groups: [], recent, isComplete: this.#index.isComplete };
     }
+    // In a thread of its own: it goes on beside what is done here.
+    const names = this.#askForNames();
     const isThrough =
       this.#scope !== null && this.#scope.size <= namesLookedAt
         ? await this.#lookThrough(this.#scope)
         : (await this.#lookAtPending()) && (await this.#lookInIndex());
-    if (isThrough) await this.#lookUpNames();
+    this.#takeNames(await names);
     if (!isThrough || this.isStale()) return null;
     const groups = [...this.#hauls].flatMap(([kind, haul]) => this.#groupOf(kind, haul) ?? []);
     // A name that was looked for comes before texts that happen to have it in them.
@@ -182,7 +183,7 @@ class Asking {
   }
 
   #isWanted(record: AnyRecord): boolean {
-    if (record.deletedAt !== null || !isWithinDays(this.#reader, record, this.question, this.#zoneHere)) return false;
+    if (record.deletedAt !== null || !isWithinDays(this.#reader, record, this.question)) return false;
     if (this.#scope !== null && !this.#scope.has(record.id)) return false;
     if (record.type === 'trip') return !record.isTemplate;
     const trip = record.type === 'itinerary-item' ? this.#reader.get('trip', record.tripId) : undefined;
@@ -235,6 +236,10 @@ class Asking {
     const found = this.#index.find(this.#words);
     const open = new Map([...this.#hauls].filter(([kind]) => found.count(kind) > 0));
     for (const [kind, haul] of open) haul.isWhole = found.count(kind) <= this.#mostOf(kind);
+    const { most } = this.question;
+    const began = performance.now();
+    // The best of those that were looked at by then are shown.
+    const isLate = (): boolean => performance.now() - began > longestChoosing;
     let steps = 0;
     for (const { kind, id } of found.newestFirst()) {
       if (open.size === 0) break;
@@ -250,7 +255,7 @@ class Asking {
       if (haul.looked >= found.count(kind)) {
         haul.isWhole = true;
         open.delete(kind);
-      } else if (haul.findings.size >= this.#mostOf(kind)) {
+      } else if (haul.findings.size >= this.#mostOf(kind) || (haul.findings.size >= most && isLate())) {
         haul.isWhole = false;
         open.delete(kind);
       }
@@ -262,23 +267,20 @@ class Asking {
   }
 
   /** Names in other scripts, by their sound, or with a slip: what a plain scan cannot find. */
-  async #lookUpNames(): Promise<void> {
-    if (this.#words.length === 0) return;
+  #askForNames(): Promise<readonly FoundName[] | null> {
+    if (this.#words.length === 0) return Promise.resolve([]);
     const kinds = [...this.#kinds].filter(hasNames);
     const most = this.#scope === null && !this.#hasDays ? this.question.most : namesLookedAt;
-    const found = await this.#names.search(this.question.text, kinds, most);
-    if (found === null || !this.#names.isComplete) this.#isComplete = false;
+    return this.#names.search(this.question.text, kinds, most);
+  }
+
+  #takeNames(found: readonly FoundName[] | null): void {
+    if (found === null || (!this.#names.isComplete && this.#words.length > 0)) this.#isComplete = false;
     for (const each of found ?? []) {
       const record = this.#reader.get(each.kind, each.id);
       if (record !== undefined) this.#take(record, matchByName(record, each));
     }
   }
-
-  readonly #zoneHere = (): TimeZone => {
-    // The system is asked once a question: it takes as long as reading ten notes.
-    this.#zone ??= timeZoneHere();
-    return this.#zone;
-  };
 
   #mostOf(kind: SearchedKind): number {
     const { most } = this.question;
@@ -309,7 +311,7 @@ class Asking {
       title,
       titleMarks: match?.folded === null ? marksOfName(title, match) : marksIn(title, this.#words),
       subject: subject === null ? null : { ...subject, title: titleOfId(reader, subject.type, subject.id, form) },
-      day: dayOf(reader, record, this.#zoneHere),
+      day: dayOf(reader, record),
     };
     if (match === null) {
       return { ...base, field: kind === 'note' ? 'note' : 'title', excerpt: null, excerptMarks: [], place: null };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { matchIn, wordsOf } from '@main/search/matching';
 import { searchedTexts } from '@main/search/searched-texts';
 import { NameLookup } from '@main/search/name-lookup';
@@ -19,6 +20,7 @@ import type { CalendarDate } from '@shared/dates';
 import type { AnyRecord } from '@shared/domain/records';
 import { contract } from '@shared/ipc/contract';
 import { fold } from '@shared/search/fold';
+import { Stalls } from '../store/stalls';
 import { longText, questionScripts, questionsIn } from './long-texts';
 import type { QuestionScript } from './long-texts';
 import { memoryInUse, processorTime, timesOf } from './measure';
@@ -41,33 +43,37 @@ export async function attacheTrial(order: TrialOrder & { of: 'attache' }): Promi
   const textBytes = await fill(opened, order.notes);
   await opened.jsons.ready();
   const before = memoryInUse();
-  const stalls = monitorEventLoopDelay({ resolution: 1 });
-
-  stalls.enable();
+  let phase: 'building' | 'asking' = 'building';
+  const stalls = new Stalls(['building', 'asking'], () => phase);
   const began = { at: performance.now(), processor: processorTime() };
   const first = openIndex(opened, order);
   const whileBuilding = await askMeanwhile(first, order.notes);
   await first.ready;
   const buildTime = performance.now() - began.at;
   const buildCpu = processorTime() - began.processor - whileBuilding.processor;
-  const building = stalls.max / 1e6;
-  stalls.reset();
   await first.index.drain();
   await first.files.settled();
 
+  await setImmediate();
+  phase = 'asking';
   const all: number[] = [];
   const byScript: Partial<Record<QuestionScript, QueryTimes>> = {};
   for (const script of questionScripts) {
     const questions = questionsIn(script, order.notes);
-    for (const text of questions.slice(0, 10)) await ask(first, text);
-    stalls.reset();
+    for (const text of questions.slice(0, 10)) {
+      await ask(first, text);
+      await setImmediate();
+    }
     const times: number[] = [];
-    for (const text of questions) times.push(await ask(first, text));
+    for (const text of questions) {
+      times.push(await ask(first, text));
+      await setImmediate();
+    }
     byScript[script] = timesOf(times);
     all.push(...times);
   }
-  const asking = stalls.max / 1e6;
-  stalls.disable();
+  stalls.stop();
+  const { building, asking } = { building: stalls.longest.building.own, asking: stalls.longest.asking.own };
   const memory = memoryInUse() - before;
   const found = await compareWithScan(opened, first, order.notes);
   const update = measureUpdates(opened, first);
@@ -135,6 +141,7 @@ function openIndex(
   const names = new NameLookup({
     records: jsons,
     keeper: threadedNames(thread),
+    shelf: files,
     onComplete: () => undefined,
     onOddity,
   });

@@ -1,8 +1,9 @@
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { writeNote } from '@main/services/notes';
-import { createRecord } from '@main/services/records';
+import { createRecord, trashRecord, updateRecord } from '@main/services/records';
 import { SegmentFiles } from '@main/search/segment-files';
 import { Segment } from '@main/search/segment';
 import { SegmentBuilder } from '@main/search/segment-builder';
@@ -60,7 +61,8 @@ async function found(office: SearchableStore, text: string): Promise<string[]> {
   return groups.flatMap(({ hits }) => hits.map(({ id }) => id)).sort();
 }
 
-const indexFiles = async (): Promise<string[]> => (await readdir(join(folder, 'search'))).sort();
+const indexFiles = async (): Promise<string[]> =>
+  (await readdir(join(folder, 'search'))).filter((name) => name.startsWith('segment-')).sort();
 
 /** An office with three notes, whose index is kept. */
 async function furnished(options: SearchableOptions = {}): Promise<{ trip: RecordOf<'trip'>; ids: string[] }> {
@@ -160,7 +162,84 @@ describe('the index that is kept', () => {
     const again = await opened();
     await again.ready;
     await closed(again);
-    expect((await indexFiles()).every((name) => name.endsWith('.index'))).toBe(true);
+    const names = await readdir(join(folder, 'search'));
+    expect(names.every((name) => name.endsWith('.index'))).toBe(true);
+  });
+});
+
+describe('the names that are kept', () => {
+  const asked = async (office: SearchableStore, text: string): Promise<string[]> =>
+    (await office.ask({ text })).groups.flatMap(({ hits }) => hits.map(({ id }) => id));
+  const named = (zhHant: string) => ({ familyName: { en: '', zhHant, zhHans: '' } });
+
+  /** Two people, whose names are kept by the second opening. */
+  async function acquainted(options: SearchableOptions = {}): Promise<{ one: string; other: string }> {
+    const office = await opened(options);
+    await office.ready;
+    const one = valueOf(await createRecord(office.context, 'person', named('劉德華'), undefined));
+    const other = valueOf(await createRecord(office.context, 'person', named('陳大文'), undefined));
+    await closed(office);
+    const again = await opened(options);
+    await again.ready;
+    await again.searching.kept();
+    await closed(again);
+    return { one: one.id, other: other.id };
+  }
+
+  it('are used at the next opening, and mended where the store went on without them', async () => {
+    const { one, other } = await acquainted();
+    const path = join(folder, 'search', 'names.index');
+    const kept = await readFile(path);
+    const office = await opened();
+    await office.ready;
+    expect(await asked(office, 'liu dehua')).toEqual([one]);
+    valueOf(await updateRecord(office.context, 'person', one, named('張三')));
+    valueOf(await trashRecord(office.context, 'person', other));
+    const added = valueOf(await createRecord(office.context, 'person', named('李四'), undefined));
+    await closed(office);
+    await writeFile(path, kept);
+
+    const again = await opened();
+    await again.ready;
+    expect(await asked(again, 'liu dehua')).toEqual([]);
+    expect(await asked(again, 'chen dawen')).toEqual([]);
+    expect(await asked(again, 'zhang san')).toEqual([one]);
+    expect(await asked(again, 'li si')).toEqual([added.id]);
+  });
+
+  it('are made anew when they are damaged or of another version', async () => {
+    const { one } = await acquainted();
+    const path = join(folder, 'search', 'names.index');
+    const kept = await readFile(path);
+    const oldVersion = new SegmentFiles({
+      folder: join(folder, 'search'),
+      files: diskFiles,
+      seal: plainSeal,
+      isSecret: () => false,
+    });
+    const damages: (() => Promise<void>)[] = [
+      () => writeFile(path, kept.subarray(0, kept.length - 3)),
+      () => writeFile(path, Buffer.from(kept).fill((kept[40] ?? 0) ^ 1, 40, 41)),
+      () => oldVersion.keepNames(serialize({ version: 'another' })),
+      () => oldVersion.keepNames(Buffer.from('no such thing')),
+      () => rm(path),
+    ];
+    for (const damage of damages) {
+      await damage();
+      const office = await opened();
+      await office.ready;
+      expect(await asked(office, 'liu dehua')).toEqual([one]);
+      await closed(office);
+    }
+  });
+
+  it('say nothing on the disk of a store with a passphrase', async () => {
+    const seal = sealedWith(new Uint8Array(32).fill(3));
+    const { one } = await acquainted({ seal });
+    const bytes = await readFile(join(folder, 'search', 'names.index'));
+    for (const encoding of ['utf8', 'utf16le'] as const)
+      expect(bytes.includes(Buffer.from('德華', encoding))).toBe(false);
+    expect(bytes.includes(one)).toBe(false);
   });
 });
 
