@@ -7,6 +7,7 @@ import type { NameHit } from './marks';
 import { keysOfName } from './name-keys';
 import type { NameKind } from './name-keys';
 import { NamesSearch } from './names-search';
+import { PartMarks } from './part-marks';
 import { scores } from './scores';
 import { SuffixArray } from './suffix-array';
 import type { SavedSuffixArray } from './suffix-array';
@@ -56,6 +57,7 @@ export class NamesIndex {
   #dead = 0;
   readonly #freed: number[] = [];
   readonly #findings = new Findings();
+  readonly #marks = new PartMarks();
 
   constructor(saved?: SavedNames) {
     this.#arrays = {
@@ -115,13 +117,14 @@ export class NamesIndex {
 
   /** The records that a query finds, the likeliest first, with the name that was found and the places in it to mark. */
   search(query: string, { most = mostResults, accepts }: NameSearchOptions = {}): NameHit[] {
-    const findings = this.#findings.begin(this.#ids.length);
+    const findings = this.#findings;
+    const scratch = { findings, marks: this.#marks, records: this.#ids.length };
     const source = { arrays: this.#arrays, names: this.#names, owners: this.#owners, hasHan: this.#hasHan };
     const isWanted = (record: number): boolean => {
       const id = this.#ids[record];
       return id !== null && id !== undefined && (accepts === undefined || accepts(id));
     };
-    const search = new NamesSearch(source, findings, isWanted);
+    const search = new NamesSearch(source, scratch, isWanted);
     if (this === termsIndex) search.runBySound(query);
     else search.run(query, termsBySound(query), most);
     return findings.best(most).map((record) =>
@@ -195,7 +198,7 @@ export class NamesIndex {
   /** Names of records that are gone, or were changed, stay in the arrays until they are a quarter of them. */
   #tidy(atLeast = leastDeadToTidy): void {
     if (this.#dead === 0 || this.#dead < atLeast || (atLeast > 0 && this.#dead * 4 < this.#names.length)) return;
-    const renumbered = new Map<number, number>();
+    const renumbered = new Int32Array(this.#names.length).fill(-1);
     const names = this.#names;
     const owners = this.#owners;
     const hasHan = this.#hasHan;
@@ -206,7 +209,7 @@ export class NamesIndex {
     for (const [name, owner] of owners.entries()) {
       const kept = names[name];
       if (owner < 0 || kept === undefined) continue;
-      renumbered.set(name, this.#names.length);
+      renumbered[name] = this.#names.length;
       this.#namesOf[owner]?.push(this.#names.length);
       this.#names.push(kept);
       this.#owners.push(owner);

@@ -1,16 +1,9 @@
 import { fold } from '../fold';
-import type { Finding, Findings } from './findings';
-import {
-  canHaveSlipped,
-  charactersOf,
-  echoesOf,
-  lookupsOf,
-  nearlyAs,
-  otherDialectOf,
-  partsOf,
-  slipsOf,
-} from './lookups';
+import type { Findings } from './findings';
+import { canHaveSlipped, nearlyAs, otherDialectOf, slipsOf } from './guesses';
+import { charactersOf, echoesOf, lookupsOf, partsOf } from './lookups';
 import type { Lookup, Part } from './lookups';
+import type { PartMarks } from './part-marks';
 import { scorer, scores } from './scores';
 import type { SuffixArray } from './suffix-array';
 
@@ -24,6 +17,7 @@ const enoughFound = 5;
 /** Of three parts and more one may be missing when nothing has them all. */
 const leastPartsButOne = 3;
 const mostPartsForSlip = 4;
+const mostJoined = 3000;
 
 /** What is searched: arrays of sequences of names, and whose the names are (-1 for one that is gone). */
 export interface SearchedNames {
@@ -33,15 +27,26 @@ export interface SearchedNames {
   readonly hasHan: readonly boolean[];
 }
 
+/** Where one search after the other keeps what it finds, for so many records. */
+interface Scratch {
+  readonly findings: Findings;
+  readonly marks: PartMarks;
+  readonly records: number;
+}
+
 /** One search through names, from what is surely meant to what may be. */
 export class NamesSearch {
   readonly #source: SearchedNames;
   readonly #findings: Findings;
+  readonly #marks: PartMarks;
+  readonly #records: number;
   readonly #isWanted: (record: number) => boolean;
 
-  constructor(source: SearchedNames, findings: Findings, accepts: (record: number) => boolean) {
+  constructor(source: SearchedNames, { findings, marks, records }: Scratch, accepts: (record: number) => boolean) {
     this.#source = source;
-    this.#findings = findings;
+    this.#findings = findings.begin(records);
+    this.#marks = marks;
+    this.#records = records;
     this.#isWanted = (record) => record >= 0 && accepts(record);
   }
 
@@ -162,27 +167,27 @@ export class NamesSearch {
   }
 
   #joinParts(parts: readonly RangedPart[], base: number, isWantedName?: (name: number) => boolean): void {
-    let joined: Map<number, readonly Finding[]> | null = null;
-    for (const { found } of parts) {
-      const next = new Map<number, readonly Finding[]>();
+    if (parts.length === 0) return;
+    const marks = this.#marks;
+    marks.begin(this.#records);
+    for (const [at, { found }] of parts.entries()) {
+      if (at > 0 && !marks.next()) return;
       for (const { lookup, ranges } of found) {
+        marks.ask(lookup);
         const array = this.#source.arrays[lookup.array];
         eachIndex(ranges, mostPlacesOfPart, (index) => {
           const name = array.ownerOf(array.sequenceOf(index));
           const record = this.#source.owners[name] ?? -1;
-          if (!this.#isWanted(record) || next.has(record) || isWantedName?.(name) === false) return;
-          const before = joined === null ? none : joined.get(record);
-          if (before !== undefined) next.set(record, [...before, { lookup, index }]);
+          if (record >= 0 && isWantedName?.(name) !== false) marks.mark(record, index);
         });
       }
-      if (next.size === 0) return;
-      joined = next;
     }
-    for (const [record, all] of joined ?? []) {
+    for (const record of marks.found.slice(0, mostJoined)) {
+      if (!this.#isWanted(record)) continue;
+      const all = marks.of(record);
       const sum = all.reduce((so, { lookup, index }) => {
         const array = this.#source.arrays[lookup.array];
-        const hasHan = this.#hasHan(array.ownerOf(array.sequenceOf(index)));
-        return so + scorer(lookup, array)(index, hasHan);
+        return so + scorer(lookup, array)(index, this.#hasHan(array.ownerOf(array.sequenceOf(index))));
       }, 0);
       this.#findings.offerParts(record, base + (scores.partsShare * sum) / all.length, all);
     }
@@ -203,8 +208,6 @@ interface RangedPart {
 }
 
 const alphabet = Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => letter.charCodeAt(0));
-
-const none: readonly Finding[] = [];
 
 function eachIndex(
   ranges: readonly (readonly [low: number, high: number])[],

@@ -207,16 +207,16 @@ export class SuffixArray {
     return (sequence + 1 < this.#sequences ? (this.#beginnings[sequence + 1] ?? 0) : this.#length) - 1;
   }
 
-  /** Leaves only the sequences whose owner has a new number, under that one; their order stays as it is. */
-  keep(renumbered: ReadonlyMap<number, number>): SuffixArray {
+  /** Leaves only the sequences whose owner has a new number (-1 where it has none), under that one, in their order. */
+  keep(renumbered: Int32Array): SuffixArray {
     const units = new Uint16Array(this.#length);
     const beginnings: number[] = [];
     const owners: number[] = [];
-    const moved = new Int32Array(this.#sequences).fill(-1);
+    const moved = new Int32Array(this.#sequences);
     let length = 1;
     for (let sequence = 0; sequence < this.#sequences; sequence += 1) {
-      const owner = renumbered.get(this.ownerOf(sequence));
-      if (owner === undefined) continue;
+      const owner = renumbered[this.ownerOf(sequence)] ?? -1;
+      if (owner < 0) continue;
       const begin = this.beginningOf(sequence);
       const end = this.endOf(sequence) + 1;
       moved[sequence] = length - begin;
@@ -230,7 +230,7 @@ export class SuffixArray {
     for (let index = 0; index < this.#count; index += 1) {
       const start = this.startAt(index);
       const sequence = this.sequenceOf(index);
-      if (renumbered.get(this.ownerOf(sequence)) === undefined) continue;
+      if ((renumbered[this.ownerOf(sequence)] ?? -1) < 0) continue;
       starts[count] = start + (moved[sequence] ?? 0);
       count += 1;
     }
