@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DelegationMember } from '@shared/domain/delegation-member/schema';
 import { useDirectory } from '../../lib/directory';
 import { useAsk, useDo, useRefresh } from '../../lib/ipc';
+import { compareNames } from '../../lib/name-order';
 import { notifyUndoable } from '../../lib/notices';
 
 const nobody: readonly DelegationMember[] = [];
@@ -22,7 +23,7 @@ export function useDelegation(tripId: string) {
   const members = useMemo(() => {
     const place = new Map(ahead?.map((id, index) => [id, index]));
     const at = (member: DelegationMember): number => place.get(member.id) ?? place.size + member.precedence;
-    return [...saved].sort((a, b) => at(a) - at(b) || personName(a.personId).localeCompare(personName(b.personId)));
+    return [...saved].sort((a, b) => at(a) - at(b) || compareNames(personName(a.personId), personName(b.personId)));
   }, [saved, ahead, personName]);
 
   return {

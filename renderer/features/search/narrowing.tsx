@@ -7,6 +7,7 @@ import type { SearchedKind } from '@shared/ipc/search-channels';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
 import { useAsk } from '../../lib/ipc';
+import { compareNames } from '../../lib/name-order';
 import { DayField } from '../../ui/day-field';
 import { RecordSelect } from '../../ui/record-select';
 import { narrowedBy, nothingAsked } from './question';
@@ -104,7 +105,7 @@ function Places({ question, onChange }: PlacesProps) {
       ...(trips.data ?? []).flatMap((trip) => trip.cities.map(({ name }) => text(name))),
       ...organisations.map(({ city }) => text(city)),
     ];
-    return [...new Set(named.filter((name) => name !== ''))].sort((one, other) => one.localeCompare(other));
+    return [...new Set(named.filter((name) => name !== ''))].sort(compareNames);
   }, [trips.data, organisations, text]);
   return (
     <div className={classes.places}>

@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import { Anchor, Button, Code, Group, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Protection } from '@renderer/features/lock';
 import { Travelling } from '@renderer/features/travel';
 import { colourSchemes } from '@shared/ipc/app-channels';
+import { nameOrders } from '@shared/search/sorting';
 import { useDirectory } from '../../lib/directory';
 import { useAsk, useDo, useRefresh } from '../../lib/ipc';
+import { chooseNameOrder, nameOrder } from '../../lib/name-order';
 import { paths } from '../../lib/paths';
 import { Page } from '../../ui/page';
 import { PageHeader } from '../../ui/page-header';
@@ -33,6 +36,13 @@ function Appearance() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { run } = useDo('settings:update');
   const refresh = useRefresh();
+  const [order, setOrder] = useState(nameOrder);
+  const takeOrder = (value: string): void => {
+    const chosen = nameOrders.find((each) => each === value);
+    if (chosen === undefined) return;
+    chooseNameOrder(chosen);
+    setOrder(chosen);
+  };
   const choose = async (value: string): Promise<void> => {
     const colourScheme = colourSchemes.find((each) => each === value);
     if (colourScheme === undefined) return;
@@ -49,6 +59,15 @@ function Appearance() {
           value={colorScheme}
           onChange={(value) => void choose(value)}
           data={colourSchemes.map((value) => ({ value, label: t(`appearance.${value}`) }))}
+        />
+      </Group>
+      <Group justify="space-between" mt="sm">
+        <Text size="sm">{t('appearance.names')}</Text>
+        <SegmentedControl
+          aria-label={t('appearance.names')}
+          value={order}
+          onChange={(value) => takeOrder(value)}
+          data={nameOrders.map((value) => ({ value, label: t(`appearance.by.${value}`) }))}
         />
       </Group>
     </Section>

@@ -4,8 +4,10 @@ import { allNames, displayName } from '@shared/domain/person/rules';
 import type { Person } from '@shared/domain/person/schema';
 import { textIn, writtenForms } from '@shared/domain/values';
 import type { WrittenForm } from '@shared/domain/values';
+import type { NameOrder } from '@shared/search/sorting';
 import { useFormat } from '../format';
 import { useAsk } from '../ipc/ask';
+import { compareNames, nameOrder } from '../name-order';
 
 /** A choice in a select: `label` is shown, `keywords` are searched beside it. */
 export interface Option {
@@ -37,7 +39,7 @@ const none: readonly Organisation[] = [];
 /** Looks people and organisations up by id, and offers them as choices; renewed when one of them changes. */
 export function useDirectory(): Directory {
   const { t } = useTranslation('terms');
-  const { form, locale } = useFormat();
+  const { form } = useFormat();
   const peopleAnswer = useAsk('people:list', {});
   const organisationsAnswer = useAsk('organisations:list', {});
   const isLoading = peopleAnswer.isPending || organisationsAnswer.isPending;
@@ -47,7 +49,7 @@ export function useDirectory(): Directory {
     isLoading,
     missing: isLoading ? '' : t('missing.inTrash'),
     form,
-    locale,
+    order: nameOrder(),
   });
 }
 
@@ -57,28 +59,28 @@ interface DirectorySources {
   readonly isLoading: boolean;
   readonly missing: string;
   readonly form: WrittenForm;
-  readonly locale: string;
+  readonly order: NameOrder;
 }
 
 /** Many parts of a screen ask at once for the same directory: it is made once for all of them. */
 let last: { readonly sources: DirectorySources; readonly directory: Directory } | undefined;
 
 function directoryOf(sources: DirectorySources): Directory {
-  const keys = ['people', 'organisations', 'isLoading', 'missing', 'form', 'locale'] as const;
+  const keys = ['people', 'organisations', 'isLoading', 'missing', 'form', 'order'] as const;
   if (last === undefined || keys.some((key) => last?.sources[key] !== sources[key])) {
     last = { sources, directory: makeDirectory(sources) };
   }
   return last.directory;
 }
 
-function makeDirectory({ people, organisations, isLoading, missing, form, locale }: DirectorySources): Directory {
+function makeDirectory({ people, organisations, isLoading, missing, form }: DirectorySources): Directory {
   const peopleById = new Map(people.map((person) => [person.id, person]));
   const organisationsById = new Map(organisations.map((organisation) => [organisation.id, organisation]));
   // Putting thousands of names in order takes its time: it is done for who chooses among them.
-  const ours = later(() => people.filter(({ side }) => side === 'ours'), optionOf, locale);
-  const theirs = later(() => people.filter(({ side }) => side === 'theirs'), optionOf, locale);
-  const everybody = later(() => people, optionOf, locale);
-  const every = later(() => organisations, organisationOption, locale);
+  const ours = later(() => people.filter(({ side }) => side === 'ours'), optionOf);
+  const theirs = later(() => people.filter(({ side }) => side === 'theirs'), optionOf);
+  const everybody = later(() => people, optionOf);
+  const every = later(() => organisations, organisationOption);
 
   function optionOf(person: Person): Option {
     return { value: person.id, label: displayName(person, form), keywords: allNames(person, form).join(' ') };
@@ -120,18 +122,13 @@ function makeDirectory({ people, organisations, isLoading, missing, form, locale
 }
 
 /** The choices of some records by name, made when they are first asked for. */
-function later<R>(
-  records: () => readonly R[],
-  optionOf: (record: R) => Option,
-  locale: string,
-): () => readonly Option[] {
+function later<R>(records: () => readonly R[], optionOf: (record: R) => Option): () => readonly Option[] {
   let made: readonly Option[] | undefined;
   return () => {
     if (made === undefined) {
-      const byName = new Intl.Collator(locale, { numeric: true });
       made = records()
         .map(optionOf)
-        .sort((one, other) => byName.compare(one.label, other.label));
+        .sort((one, other) => compareNames(one.label, other.label));
     }
     return made;
   };

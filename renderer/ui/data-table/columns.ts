@@ -13,6 +13,7 @@ import {
 } from '@tanstack/react-table';
 import type { ColumnDef, ColumnHelper, RowData } from '@tanstack/react-table';
 import { fold } from '@shared/search/fold';
+import { compareNames } from '../../lib/name-order';
 
 /** What a column says beside its value and cell. */
 interface ColumnMeta {
@@ -30,12 +31,10 @@ interface ColumnMeta {
   readonly isHeaderHidden?: boolean;
 }
 
-const collator = new Intl.Collator(['en-HK', 'zh-Hant-HK'], { numeric: true, sensitivity: 'base' });
-
 /** Empty values stand last in both directions because `sortUndefined` sees them as undefined. */
 function inOrder(one: unknown, other: unknown): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return collator.compare(asText(one), asText(other));
+  return compareNames(asText(one), asText(other));
 }
 
 /** A cell's value as text to sort and search by. */

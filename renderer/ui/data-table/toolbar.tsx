@@ -3,6 +3,7 @@ import { Button, Group, Select, Text, TextInput } from '@mantine/core';
 import type { Column, RowData } from '@tanstack/react-table';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { compareNames } from '../../lib/name-order';
 import type { features } from './columns';
 import classes from './data-table.module.css';
 
@@ -84,7 +85,7 @@ function Facet<Row extends RowData>({ column }: { readonly column: Column<typeof
       value={typeof chosen === 'string' ? chosen : null}
       data={[...found]
         .map((value) => ({ value, label: facet.words(value) }))
-        .sort((a, b) => a.label.localeCompare(b.label))}
+        .sort((a, b) => compareNames(a.label, b.label))}
       searchable={found.size > 8}
       comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       onChange={(value) => column.setFilterValue(value ?? undefined)}

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { SettingsPage } from '@renderer/features/settings';
 import { TodayPage } from '@renderer/features/today';
 import { TrashPage } from '@renderer/features/trash';
+import { compareNames } from '@renderer/lib/name-order';
 import { installBridge } from '../../../builders/fake-bridge';
 import { aRecord, day, english, instant, nextId, time } from '../../../builders/records';
 import { renderScreen } from '../../../builders/render-screen';
@@ -93,6 +94,15 @@ describe('Settings', () => {
     'backups:list': () => [],
     'backups:state': () => ({ problem: null, other: null }),
   };
+
+  it('remembers in which order Chinese names stand, and lists are in it', async () => {
+    const fake = installBridge({ answers });
+    renderScreen(<SettingsPage />);
+    expect(['陈', '丁', '安'].sort(compareNames)).toEqual(['丁', '安', '陈']);
+    fireEvent.click(screen.getByRole('radio', { name: 'By Pinyin' }));
+    expect(['陈', '丁', '安'].sort(compareNames)).toEqual(['安', '陈', '丁']);
+    await waitFor(() => expect(fake.callsOf('settings:update')).toContainEqual({ places: { 'name-order': 'pinyin' } }));
+  });
 
   it('remembers the colours that were chosen', async () => {
     const fake = installBridge({ answers });
