@@ -227,6 +227,7 @@ export function turnedRound<Each>(options: readonly Each[]): (readonly Each[])[]
 export function partsOf(query: string): Part[] {
   const pieces = piecesOf(query);
   if (pieces.length < 2 || pieces.length > 12) return [];
+  const hasWord = pieces.some(({ text }) => text.length > 1);
   return pieces.map((piece, at) => {
     const isLast = at === pieces.length - 1;
     const others = piece.meanings.flatMap(({ forms }) => forms).filter((form) => form !== piece.text);
@@ -236,7 +237,8 @@ export function partsOf(query: string): Part[] {
       lookups: [
         textLookup(piece.text, 'letters'),
         ...[...new Set(others)].map((form) => textLookup(form, 'term')),
-        ...soundsOfPiece(piece.text, isLast),
+        // Of initials alone too many names would have all.
+        ...(piece.text.length > 1 || hasWord ? soundsOfPiece(piece.text, isLast) : []),
       ],
     };
   });

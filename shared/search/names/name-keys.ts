@@ -1,4 +1,4 @@
-import { fold, foldWithPlaces } from '../fold';
+import { fold, foldCharacter, foldsToNothing, foldsToSeveral, foldTable } from '../fold';
 import { cantoneseTyped } from '../sounds/cantonese';
 import { pinyinTyped, romanMandarin } from '../sounds/mandarin';
 import { patternsOf } from '../sounds/patterns';
@@ -66,31 +66,37 @@ function unitKind(unit: number): number {
 }
 
 function textOf(name: string, kind: NameKind): Sequence {
-  const { units: folded, places, length } = foldWithPlaces(name);
+  const table = foldTable();
   const units: number[] = [];
   const from: number[] = [];
   const to: number[] = [];
   const starts: number[] = [];
   let before: number = kinds.skipped;
-  for (let at = 0; at < length; at += 1) {
-    const unit = folded[at] ?? 0;
+  let place = 0;
+  const take = (unit: number, isFirst: boolean): void => {
     const now = unitKind(unit);
     if (now !== kinds.skipped) {
-      const place = places[at] ?? 0;
-      const isInside = at > 0 && places[at - 1] === place;
-      const isStart =
-        kind === 'number' ||
-        now === kinds.character ||
-        (now !== before && !isLowSurrogate(unit)) ||
-        isHump(name, place);
-      if (isStart && !isInside) starts.push(units.length);
-      let next = at + 1;
-      while (next < length && places[next] === place) next += 1;
+      const isWord = now === kinds.character || (now !== before && !isLowSurrogate(unit)) || isHump(name, place);
+      if (isFirst && (kind === 'number' || isWord)) starts.push(units.length);
       units.push(unit);
       from.push(place);
-      to.push(places[next] ?? name.length);
     }
     before = now;
+  };
+  for (let next = 0; place < name.length; place = next) {
+    const first = units.length;
+    const unit = table[name.charCodeAt(place)] ?? foldsToNothing;
+    next = place + 1;
+    if (unit > foldsToSeveral) take(unit, true);
+    else if (unit === foldsToSeveral) {
+      const codePoint = name.codePointAt(place) ?? 0;
+      if (codePoint > 0xffff) next += 1;
+      const piece = foldCharacter(codePoint);
+      for (let at = 0; at < piece.length; at += 1) take(piece.charCodeAt(at), at === 0);
+    }
+    // Accents that follow a letter are marked with it.
+    while (next < name.length && table[name.charCodeAt(next)] === foldsToNothing) next += 1;
+    for (let at = first; at < units.length; at += 1) to.push(next);
   }
   return { units, from, to, starts };
 }

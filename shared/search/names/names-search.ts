@@ -9,7 +9,8 @@ import type { SuffixArray } from './suffix-array';
 
 /** A short beginning is found in thousands of places; these many are looked at. */
 const mostPlaces = 3000;
-const mostPlacesOfPart = 20_000;
+const mostPlacesOfInitials = 1000;
+const mostPlacesOfPart = 12_000;
 /** Of so many records found by sound the other readings are looked up. */
 const mostEchoes = 6;
 /** When so many were found surely, nothing is guessed. */
@@ -85,7 +86,7 @@ export class NamesSearch {
     this.#findings.ask(lookup);
     const array = this.#source.arrays[lookup.array];
     const score = scorer(lookup, array);
-    eachIndex(ranges, mostPlaces, (index) => {
+    eachIndex(ranges, lookup.by === 'initials' ? mostPlacesOfInitials : mostPlaces, (index) => {
       const name = array.ownerOf(array.sequenceOf(index));
       const record = this.#source.owners[name] ?? -1;
       if (this.#isWanted(record)) this.#findings.offer(record, score(index, this.#hasHan(name)), index);
