@@ -25,6 +25,6 @@ export function isTrueTo(segment: Segment, document: number, json: Uint8Array): 
     .flatMap(({ text }) => fold(text.slice(0, 2000)).split(/\s+/))
     .filter((word) => word !== '');
   // The middle of a text that was cut may not be a word of it; its beginning is.
-  const some = words.slice(0, 1).concat(words.slice(0, -1).filter(() => Math.random() < 8 / words.length));
+  const some = words.slice(0, 1).concat(words.slice(0, -1).filter(() => Math.random() < 4 / words.length));
   return piecesOf(some).pieces.every((piece) => segment.has(document, piece));
 }

@@ -143,7 +143,8 @@ export class Segment {
 
   /** Whether a document is in the lists of a piece. */
   has(document: number, piece: Piece): boolean {
-    return this.#unionOf(this.#listsOf(piece)).includes(document);
+    const { starts, counts } = this.#listsOf(piece);
+    return starts.some((start, place) => this.#isIn(document, start, counts[place] ?? 0));
   }
 
   #listsOf(piece: Piece): ListsOfPiece {
@@ -235,6 +236,14 @@ export class Segment {
       on(next + gap);
       next += gap + 1;
     }
+  }
+
+  #isIn(document: number, start: number, count: number): boolean {
+    let isIn = false;
+    this.#each(start, count, (each) => {
+      isIn ||= each === document;
+    });
+    return isIn;
   }
 
   #slotsOfIds(): Uint32Array {

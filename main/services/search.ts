@@ -42,7 +42,7 @@ interface Haul {
 }
 
 /** In milliseconds: so long is looked through what is not in the index yet, before what was found is answered. */
-const longestScan = 250;
+const longestScan = 120;
 /** Of names and titles so many are looked at before the best of them are chosen; of notes, so many times what is shown. */
 const namesLookedAt = 200;
 const notesLookedAt = 3;
@@ -86,6 +86,16 @@ export class Search {
     const asking = new Asking(this.#parts, question, () => this.#isClosed || this.#turns.get(question.box) !== turn);
     const answer = await asking.answer(this.#opened.list());
     return answer === null ? failed({ code: 'cancelled' }) : success(answer);
+  }
+
+  /** The ids of the records that are called so, in whatever script, the likeliest first. */
+  async names(text: string, kinds: readonly SearchedKind[], most: number): Promise<RecordId[]> {
+    const { store, names } = this.#parts;
+    const found = (await names.search(text, kinds.filter(hasNames), most)) ?? [];
+    return [...found]
+      .sort((one, other) => other.score - one.score)
+      .filter(({ kind, id }) => store.get(kind, id)?.deletedAt === null)
+      .map(({ id }) => id);
   }
 
   /** Remembers that somebody opened this. */

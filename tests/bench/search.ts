@@ -7,7 +7,7 @@ import { ratio } from './store/statistics';
 import type { Figure } from './store/statistics';
 import { asTable, sizeInWords } from './store/tables';
 import { questionScripts } from './search/long-texts';
-import type { AttacheFigures, TrialFigures, TrialOrder } from './search/trial-words';
+import type { AttacheFigures, NamesFigures, TrialFigures, TrialOrder } from './search/trial-words';
 import type { BenchKit } from './support/bench-kit';
 
 const allSizes = [1000, 10_000, 50_000, 100_000];
@@ -46,9 +46,13 @@ export async function bench(args: readonly string[], kit: BenchKit): Promise<voi
         others.set(peer, (others.get(peer) ?? new Map<number, TrialFigures>()).set(notes, figures));
       }
     }
-    console.log(`\n${tablesOf(ours, others)}\n`);
+    const pairs = join(process.cwd(), 'tests/bench/search/pairs.json');
+    const count = args.includes('--least') ? 5000 : 50_000;
+    console.log(`${sizeInWords(count)} names…`);
+    const names = await run<NamesFigures>(program, { of: 'names', names: count, thread, pairs });
+    console.log(`\n${tablesOf(ours, others)}\n\n${namesInWords(names)}\n`);
     console.log(`The whole run took ${Math.round((performance.now() - began) / 6000) / 10} minutes.\n`);
-    console.log(JSON.stringify(summaryOf(ours, others)));
+    console.log(JSON.stringify(summaryOf(ours, others, names)));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -58,7 +62,7 @@ async function run<Figures>(program: string, order: TrialOrder): Promise<Figures
   const child = fork(program, [JSON.stringify(order)], { execArgv: ['--expose-gc', '--max-old-space-size=6144'] });
   const answer = once(child, 'message');
   const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`The process of ${order.of} with ${order.notes} notes ended (${String(code)})`);
+    throw new Error(`The process of ${order.of} ended (${String(code)})`);
   });
   const [figures] = (await Promise.race([answer, ended])) as [Figures];
   ended.catch(() => undefined);
@@ -120,9 +124,32 @@ function tablesOf(
   return `${table}\n\n${more}\n\nMiniSearch and Fuse.js (exact) were given the same folded texts, MiniSearch the same words and pairs; neither checks that\nwhat it finds stands together. They stop at 10,000 notes: beyond that they take minutes, or gigabytes.`;
 }
 
+function namesInWords({ names, buildTime, all, change, pairs, crossScriptRecall, missed }: NamesFigures): string {
+  const table = asTable([
+    [
+      '',
+      'taken in, ms',
+      'looked up, p50 / p99 ms',
+      'one changed, until it is found, ms',
+      'pairs of scripts',
+      'in the first five',
+    ],
+    [
+      `${sizeInWords(names)} names`,
+      ms(buildTime),
+      `${ms(all.p50)} / ${ms(all.p99)}`,
+      ms(change.p50),
+      sizeInWords(pairs),
+      crossScriptRecall.toFixed(4),
+    ],
+  ]);
+  return missed.length === 0 ? table : `${table}\n\nNot found: ${missed.join(' · ')}`;
+}
+
 function summaryOf(
   ours: ReadonlyMap<number, AttacheFigures>,
   others: ReadonlyMap<Peer, Map<number, TrialFigures>>,
+  names: NamesFigures,
 ): Record<string, Figure> {
   const at = ours.get(10_000) ?? [...ours.values()].at(-1);
   const miniSearch = others.get('minisearch') ?? new Map<number, TrialFigures>();
@@ -135,6 +162,8 @@ function summaryOf(
     memory_over_text: rounded(ratio(at?.memory, at?.textBytes)),
     update_p50_ms: rounded(at?.update.p50),
     recall_vs_scan: Math.min(...recalls),
+    cross_script_recall: rounded(names.crossScriptRecall),
+    names_p99_ms_50k: rounded(names.all.p99),
     longest_stall_ms_10k: rounded(at?.longestStall.building),
     compared_at: both,
   };

@@ -8,7 +8,7 @@ import type { QuestionScript } from './long-texts';
 import { memoryInUse, processorTime, timesOf } from './measure';
 import type { QueryTimes, TrialFigures, TrialOrder } from './trial-words';
 
-type PeerOrder = Exclude<TrialOrder, { of: 'attache' }>;
+type PeerOrder = Extract<TrialOrder, { peers: string }>;
 
 interface MiniSearchIndex {
   addAll(documents: readonly { id: number; text: string }[]): void;

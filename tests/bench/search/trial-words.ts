@@ -3,6 +3,7 @@ import type { QuestionScript } from './long-texts';
 /** What a process of the bench is to do. */
 export type TrialOrder =
   | { readonly of: 'attache'; readonly notes: number; readonly folder: string; readonly thread: string }
+  | { readonly of: 'names'; readonly names: number; readonly thread: string; readonly pairs: string }
   | { readonly of: 'minisearch' | 'fuse'; readonly notes: number; readonly peers: string; readonly questions: number };
 
 export interface QueryTimes {
@@ -32,4 +33,16 @@ export interface AttacheFigures extends TrialFigures {
   /** Of what a plain scan finds, how much is found; and how many answers named something that it does not. */
   readonly recall: number;
   readonly wrong: number;
+}
+
+export interface NamesFigures {
+  readonly names: number;
+  readonly buildTime: number;
+  readonly all: QueryTimes;
+  readonly change: QueryTimes;
+  /** From each form of a name to each other: the share that is among the first five. */
+  readonly pairs: number;
+  readonly crossScriptRecall: number;
+  /** Some of those that were not found: what was asked, and what was to be found. */
+  readonly missed: readonly string[];
 }
