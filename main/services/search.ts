@@ -43,6 +43,8 @@ interface Haul {
 
 /** In milliseconds: so long is looked through what is not in the index yet, before what was found is answered. */
 const longestScan = 120;
+/** So many are looked through in any case: what was changed last is always found. */
+const alwaysLookedAt = 100;
 /** Of names and titles so many are looked at before the best of them are chosen; of notes, so many times what is shown. */
 const namesLookedAt = 200;
 const notesLookedAt = 3;
@@ -217,11 +219,15 @@ class Asking {
   /** What changed a moment ago, and what is not in the index yet: that as long as nobody has to wait for it. */
   async #lookAtPending(): Promise<boolean> {
     const until = performance.now() + longestScan;
+    let looked = 0;
     for (const pending of this.#index.pending()) {
       if (!this.#kinds.has(pending.kind) || this.#scope?.has(pending.id) === false) continue;
-      if (pending.looked === null && performance.now() > until) {
-        this.#isComplete = false;
-        break;
+      if (pending.looked === null) {
+        looked += 1;
+        if (looked > alwaysLookedAt && performance.now() > until) {
+          this.#isComplete = false;
+          break;
+        }
       }
       if (!(await this.#isOn())) return false;
       this.#lookAt(pending);
