@@ -1,4 +1,5 @@
 import { businessWords } from '../tables/business-words';
+import { commonWords } from '../tables/common-words';
 import { places } from '../tables/places';
 import { regionalWords } from '../tables/regional-words';
 import { terms } from '../tables/terms';
@@ -15,6 +16,8 @@ export interface Meaning {
 interface Glossary {
   readonly byForm: ReadonlyMap<string, readonly Meaning[]>;
   readonly longest: number;
+  /** All forms in the order of their units, to look up by how they begin. */
+  readonly inOrder: readonly string[];
 }
 
 let made: Glossary | undefined;
@@ -27,7 +30,7 @@ function glossary(): Glossary {
 function makeGlossary(): Glossary {
   const byForm = new Map<string, Meaning[]>();
   let longest = 0;
-  for (const row of [places, terms, businessWords, regionalWords].flatMap((table) => table.split('|'))) {
+  for (const row of [places, terms, businessWords, commonWords, regionalWords].flatMap((table) => table.split('|'))) {
     const isKind = row.startsWith('~');
     const forms = [
       ...new Set(
@@ -45,7 +48,7 @@ function makeGlossary(): Glossary {
       else known.push(meaning);
     }
   }
-  return { byForm, longest };
+  return { byForm, longest, inOrder: [...byForm.keys()].sort() };
 }
 
 /** The words of the glossary in Chinese characters that have a name in Latin letters too: they are found by their sound. */
@@ -59,6 +62,24 @@ export function termsInCharacters(): string[] {
 /** What a word (folded, letters and digits only) may mean; nothing when it is in no glossary. */
 export function meaningsOf(word: string): readonly Meaning[] {
   return glossary().byForm.get(word) ?? [];
+}
+
+/** The words that one that is still being typed may become: "artificial int". */
+export function wordsBeginning(typed: string, most: number): readonly string[] {
+  const { inOrder } = glossary();
+  let from = 0;
+  let to = inOrder.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((inOrder[middle] ?? '') < typed) from = middle + 1;
+    else to = middle;
+  }
+  const found: string[] = [];
+  while (found.length < most && inOrder[from]?.startsWith(typed) === true) {
+    found.push(inOrder[from] ?? '');
+    from += 1;
+  }
+  return found;
 }
 
 /** A piece of a query: a word of the glossary, or what stands between two of them. */
@@ -91,12 +112,12 @@ export function piecesOfRun(run: string): Piece[] {
   return pieces;
 }
 
-/** A single character is a word only where it says what kind of thing stands before it: 深圳市, not 市. */
+/** A single character is a word only at the end, behind what it says more of: 深圳市, 九龍東, not 市. */
 function longestAt(run: string, at: number): number {
   for (let length = Math.min(glossary().longest, run.length - at); length > 0; length -= 1) {
     const meanings = meaningsOf(run.slice(at, at + length));
     if (meanings.length === 0) continue;
-    if (length > 1 || (at > 1 && at + 1 === run.length && meanings.some(({ isKind }) => isKind))) return length;
+    if (length > 1 || (at > 1 && at + 1 === run.length)) return length;
   }
   return 0;
 }

@@ -3,7 +3,7 @@ import { cantoneseTyped } from '../sounds/cantonese';
 import { pinyinTyped, romanMandarin } from '../sounds/mandarin';
 import { patternsOf } from '../sounds/patterns';
 import type { Pattern } from '../sounds/patterns';
-import { meaningsOf, piecesOfRun, piecesOfWords } from './glossary';
+import { meaningsOf, piecesOfRun, piecesOfWords, wordsBeginning } from './glossary';
 import type { Piece } from './glossary';
 import { keysOfName, squeeze, tokensOf } from './name-keys';
 
@@ -114,7 +114,20 @@ function termLookups(query: string): Lookup[] {
       for (const form of forms) if (form !== piece.text) found.add([...before, form, ...after].join(''));
     }
   }
-  return [...found].map((text) => textLookup(text, 'term'));
+  return [...[...found].map((text) => textLookup(text, 'term')), ...openTermLookups(squeeze(query))];
+}
+
+const leastForOpenTerm = 4;
+const mostOpenTerms = 5;
+
+/** A word of the glossary that is still being typed, said in its other ways. */
+function openTermLookups(typed: string): Lookup[] {
+  const isLong = typed.length >= (/^[a-z]/.test(typed) ? leastForOpenTerm : 2);
+  if (!isLong || meaningsOf(typed).length > 0) return [];
+  const forms = wordsBeginning(typed, mostOpenTerms).flatMap((word) =>
+    meaningsOf(word).flatMap((meaning) => meaning.forms.filter((form) => form !== word)),
+  );
+  return [...new Set(forms)].map((form) => ({ ...textLookup(form, 'term', penalties.open), isOpen: true }));
 }
 
 function piecesOf(query: string): Piece[] {

@@ -47,9 +47,3 @@ export function readingsAsSurname(characters: readonly string[]): Reading {
   const [first = '', second = ''] = characters;
   return bySurname.get(first + second) ?? bySurname.get(first) ?? nothing;
 }
-
-/** Whether a name in Chinese characters (folded) begins with a family name of two. */
-export function hasLongSurname(folded: string): boolean {
-  const two = Array.from(folded).slice(0, 2).join('');
-  return two.length > 1 && bySurname.has(two);
-}

@@ -117,7 +117,7 @@ describe('finding names', () => {
       expect(idsFound(index, query)).toContain('sz');
     for (const query of ['Causeway Bay', 'tung lo wan', 'tongluowan']) expect(idsFound(index, query)).toContain('bay');
     for (const query of ['北京大學', '北大', 'Beijing Daxue']) expect(idsFound(index, query)).toContain('uni');
-    for (const query of ['軟體', '软件', 'software']) expect(idsFound(index, query)).toContain('soft');
+    for (const query of ['軟體', '软件', 'software', 'softw']) expect(idsFound(index, query)).toContain('soft');
   });
 
   it('asks which records may be found, and gives no more than wanted', () => {
