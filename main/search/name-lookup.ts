@@ -26,7 +26,7 @@ export interface NameLookupParts {
   readonly onOddity: (what: string) => void;
 }
 
-/** In milliseconds: nobody waits longer for names while many are being taken in. */
+/** In milliseconds: nobody who asked for everything waits longer for names while many are being taken in. */
 const longestWait = 150;
 /** So many records are compared with what was kept at once. */
 const comparedAtOnce = 1000;
@@ -85,14 +85,19 @@ export class NameLookup {
     void this.#handOver().catch(this.#tellBroken);
   }
 
-  /** The likeliest of each kind; null when that takes too long just now. */
-  async search(query: string, kinds: readonly SearchedKind[], most: number): Promise<readonly FoundName[] | null> {
+  /** The likeliest of each kind; null when that takes longer than `wait` milliseconds just now. */
+  async search(
+    query: string,
+    kinds: readonly SearchedKind[],
+    most: number,
+    wait = longestWait,
+  ): Promise<readonly FoundName[] | null> {
     if (this.#isClosed) return null;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((resolve) => {
       timer = setTimeout(() => {
         resolve(null);
-      }, longestWait);
+      }, wait);
     });
     try {
       return await Promise.race([this.#parts.keeper.ask('search', { query, kinds, most }), late]);

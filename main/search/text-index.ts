@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AnyRecord } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import type { SearchedKind } from '@shared/ipc/search-channels';
-import { fold } from '@shared/search/fold';
+import { fold, foldTable } from '@shared/search/fold';
 import { Pace } from '../storage/pace';
 import type { Snapshot } from '../storage/snapshot';
 import { piecesOf } from './pieces';
@@ -15,6 +16,7 @@ import type { SearchedText } from './searched-texts';
 import { isPlainId } from './segment-bytes';
 import { Segment } from './segment';
 import type { SegmentMaker } from './segment-maker';
+import { unitClasses } from './unit-classes';
 
 /** The records as they stand in the store, for which the index is made. */
 export interface IndexedRecords {
@@ -87,6 +89,7 @@ export class TextIndex {
   /** Takes in what was kept, compares it with the store, and makes what is missing. Answers when that is done. */
   open(): Promise<void> {
     return this.#next(async () => {
+      await warmUp();
       const loaded = await this.#parts.shelf?.load((segment) => this.#segments.push(segment));
       if (loaded !== undefined && loaded.thrownAway > 0) {
         this.#parts.onOddity(`${loaded.thrownAway} files of the index were of no use and are made anew`);
@@ -358,6 +361,14 @@ export class TextIndex {
     this.#wasComplete = true;
     this.#parts.onComplete();
   }
+}
+
+/** Tables that are made when they are first asked for, each in a moment of its own. */
+async function warmUp(): Promise<void> {
+  foldTable();
+  await setImmediate();
+  unitClasses();
+  await setImmediate();
 }
 
 function unitsOf({ folded }: NonNullable<Pending['looked']>): number {

@@ -19,15 +19,13 @@ function makeClasses(): Uint8Array {
   const classes = new Uint8Array(0x10000);
   const isLetter = /[\p{L}\p{N}\p{M}]/u;
   const isBlank = /[\s\p{Cc}]/u;
+  // Large blocks of one class: Chinese characters, Korean syllables with the halves of characters, private use.
+  classes.fill(sign, 0x3400, 0xa000);
+  classes.fill(sign, 0xac00, 0xe000);
+  classes.fill(mark, 0xe000, 0xf900);
   for (let unit = 0; unit < 0x10000; unit += 1) {
-    if (unit >= 0x3400 && unit < 0x9fff) {
-      classes[unit] = sign;
-      continue;
-    }
-    if (unit >= 0xac00 && unit < 0xe000) {
-      classes[unit] = sign;
-      continue;
-    }
+    if (unit === 0x3400) unit = 0xa000;
+    if (unit === 0xac00) unit = 0xf900;
     const character = String.fromCharCode(unit);
     if (isBlank.test(character)) classes[unit] = blank;
     else if (!isLetter.test(character)) classes[unit] = mark;

@@ -129,6 +129,16 @@ export const searchChannels = {
     output: searchAnswerSchema,
     reads: recordTypes,
   },
+  /** The records that are called so, in any script: for boxes that choose one and lists that are narrowed. The likeliest first. */
+  'search:names': {
+    input: z.strictObject({
+      text: z.string().max(200),
+      kinds: z.array(kindSchema).max(searchedKinds.length),
+      most: z.int().min(1).max(500).default(200),
+    }),
+    output: z.array(recordIdSchema),
+    reads: recordTypes,
+  },
   /** Remembers that somebody opened this, so that it stands first when nothing is looked for. */
   'search:opened': {
     input: z.strictObject({ type: kindSchema, id: recordIdSchema }),

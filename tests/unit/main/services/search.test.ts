@@ -209,6 +209,18 @@ describe('a name', () => {
     expect(hit).toMatchObject({ title: '劉德華', titleMarks: [{ start: 1, length: 2 }], excerpt: null });
   });
 
+  it('is found by a box that chooses one, the likeliest first and nothing that is in the Trash', async () => {
+    const person = await make('person', liu);
+    const other = await make('person', { familyName: english('Lau'), givenName: english('Tak-wing') });
+    const gone = await make('person', liu);
+    valueOf(await trashRecord(office.context, 'person', gone.id));
+    await office.search.settled();
+    expect(await office.search.names('lau tak wah', ['person'], 10)).toEqual([person.id]);
+    expect(await office.search.names('刘', ['person'], 10)).toEqual(expect.arrayContaining([person.id, other.id]));
+    expect(await office.search.names('lau', ['organisation'], 10)).toEqual([]);
+    expect(await office.search.names('', ['person'], 10)).toEqual([]);
+  });
+
   it('comes before texts that only mention it', async () => {
     const trip = await aTrip();
     await aNote(trip, 'Liu Dehua called');
