@@ -244,14 +244,16 @@ export function partsOf(query: string): Part[] {
   return pieces.map((piece, at) => {
     const isLast = at === pieces.length - 1;
     const others = piece.meanings.flatMap(({ forms }) => forms).filter((form) => form !== piece.text);
+    const isKind = piece.meanings.some((meaning) => meaning.isKind);
+    // Of initials alone too many names would have all; and 有限公司 is in too many to be looked for by its sound as well.
+    const isHeard = !isKind && (piece.text.length > 1 || hasWord);
     return {
       text: piece.text,
-      isKind: piece.meanings.some(({ isKind }) => isKind),
+      isKind,
       lookups: [
         textLookup(piece.text, 'letters'),
         ...[...new Set(others)].map((form) => textLookup(form, 'term')),
-        // Of initials alone too many names would have all.
-        ...(piece.text.length > 1 || hasWord ? soundsOfPiece(piece.text, isLast) : []),
+        ...(isHeard ? soundsOfPiece(piece.text, isLast) : []),
       ],
     };
   });

@@ -10,6 +10,9 @@ import type { SuffixArray } from './suffix-array';
 /** A short beginning is found in thousands of places; these many are looked at. */
 const mostPlaces = 3000;
 const mostPlacesOfInitials = 1000;
+/** Of what has only just begun to be typed. */
+const mostPlacesOfBeginning = 800;
+const shortBeginning = 2;
 const mostPlacesOfPart = 12_000;
 /** Of so many records found by sound the other readings are looked up. */
 const mostEchoes = 6;
@@ -86,11 +89,18 @@ export class NamesSearch {
     this.#findings.ask(lookup);
     const array = this.#source.arrays[lookup.array];
     const score = scorer(lookup, array);
-    eachIndex(ranges, lookup.by === 'initials' ? mostPlacesOfInitials : mostPlaces, (index) => {
+    eachIndex(ranges, this.#mostPlaces(lookup), (index) => {
       const name = array.ownerOf(array.sequenceOf(index));
       const record = this.#source.owners[name] ?? -1;
       if (this.#isWanted(record)) this.#findings.offer(record, score(index, this.#hasHan(name)), index);
     });
+  }
+
+  #mostPlaces({ by, array, isOpen, isFromHan, options }: Lookup): number {
+    if (by === 'initials' || (isFromHan && options.length === 1)) return mostPlacesOfInitials;
+    if (array === 'text' ? options.length <= shortBeginning : isOpen && options.length === 1)
+      return mostPlacesOfBeginning;
+    return mostPlaces;
   }
 
   #lookForSlips(query: string): void {
