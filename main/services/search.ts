@@ -19,6 +19,9 @@ export interface SearchParts {
   readonly remembered: RememberedPlaces;
 }
 
+/** In milliseconds: a list that is narrowed has nothing else to show meanwhile. */
+const longestNames = 5000;
+
 /** Finds what was written, in whatever record it stands. */
 export class Search {
   readonly #parts: SearchParts;

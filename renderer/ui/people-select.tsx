@@ -4,10 +4,13 @@ import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../lib/directory';
 import type { Option } from '../lib/directory';
+import { useNamesFound } from '../lib/names-found';
 import { takeWhenMade } from './being-made';
 import { ChoiceList, createValue, matching } from './record-select';
 import classes from './record-select.module.css';
 import { useFirstChoice } from './use-first-choice';
+
+const people = ['person'] as const;
 
 interface PeopleSelectProps {
   readonly label: string;
@@ -41,6 +44,7 @@ export function PeopleSelect({
   const found = matching(
     options.filter((option) => !value.includes(option.value)),
     typed,
+    useNamesFound(people, typed),
   );
   useFirstChoice(combobox, typed);
   const canCreate = onCreate !== undefined && typed.trim() !== '';

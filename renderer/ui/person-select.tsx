@@ -2,7 +2,9 @@ import type { ComponentProps } from 'react';
 import { useDirectory } from '../lib/directory';
 import { RecordSelect } from './record-select';
 
-type Rest = Omit<ComponentProps<typeof RecordSelect>, 'options'>;
+const kinds = ['person'] as const;
+
+type Rest = Omit<ComponentProps<typeof RecordSelect>, 'options' | 'kinds'>;
 
 interface PersonSelectProps extends Rest {
   /** Whose people are offered; everybody when left out. */
@@ -15,6 +17,7 @@ export function PersonSelect({ side, ...rest }: PersonSelectProps) {
   return (
     <RecordSelect
       {...rest}
+      kinds={kinds}
       options={side === undefined ? peopleOptions : side === 'ours' ? ourOptions : theirOptions}
     />
   );

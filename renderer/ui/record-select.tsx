@@ -2,29 +2,36 @@ import { useMemo, useState } from 'react';
 import { Combobox, InputBase, CloseButton, useCombobox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { SearchedKind } from '@shared/ipc/search-channels';
 import { fold } from '@shared/search/fold';
 import type { Option } from '../lib/directory';
+import { useNamesFound } from '../lib/names-found';
 import { takeWhenMade } from './being-made';
 import classes from './record-select.module.css';
 import { useFirstChoice } from './use-first-choice';
 
 const mostShown = 60;
 
-/** The choices that hold every typed word in their name or keywords. */
-export function matching(options: readonly Option[], typed: string): readonly Option[] {
+/** The choices that hold every typed word in their name or keywords, and then those that main found by the sound of it. */
+export function matching(options: readonly Option[], typed: string, found: readonly string[] = []): readonly Option[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return options.slice(0, mostShown);
-  return options
-    .filter(({ label, keywords }) => {
-      const text = fold(`${label} ${keywords}`);
-      return words.every((word) => text.includes(word));
-    })
-    .slice(0, mostShown);
+  const held = options.filter(({ label, keywords }) => {
+    const text = fold(`${label} ${keywords}`);
+    return words.every((word) => text.includes(word));
+  });
+  const others = found.flatMap((id) => {
+    const option = options.find(({ value }) => value === id);
+    return option === undefined || held.includes(option) ? [] : [option];
+  });
+  return [...held, ...others].slice(0, mostShown);
 }
 
 interface RecordSelectProps {
   readonly label: string;
   readonly options: readonly Option[];
+  /** The kind of record that is chosen, so that it is found by its name in any script. */
+  readonly kinds?: readonly SearchedKind[];
   readonly value: string | null;
   readonly onChange: (id: string | null) => void;
   readonly error?: string | undefined;
@@ -37,12 +44,21 @@ interface RecordSelectProps {
 }
 
 /** One record out of many, found by typing part of any of its names. */
-export function RecordSelect({ label, options, value, onChange, placeholder, onCreate, ...input }: RecordSelectProps) {
+export function RecordSelect({
+  label,
+  options,
+  kinds,
+  value,
+  onChange,
+  placeholder,
+  onCreate,
+  ...input
+}: RecordSelectProps) {
   const { t } = useTranslation('ui');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = useMemo(() => options.find((option) => option.value === value), [options, value]);
-  const found = matching(options, typed ?? '');
+  const found = matching(options, typed ?? '', useNamesFound(kinds, typed ?? ''));
   useFirstChoice(combobox, typed ?? '');
   const canCreate =
     onCreate !== undefined && (typed ?? '').trim() !== '' && !found.some(({ label }) => label === typed?.trim());

@@ -16,6 +16,8 @@ import { onFollowUpKey } from './row-keys';
 import { useFollowUpActs } from './use-follow-up-acts';
 import { useFollowUpDrawer } from './use-follow-up-drawer';
 
+const kinds = ['follow-up'] as const;
+
 const nothing: readonly FollowUp[] = [];
 const idOf = ({ id }: FollowUp): string => id;
 
@@ -44,6 +46,7 @@ export function FollowUpList({ filter }: { readonly filter: FollowUpFilter }) {
         columns={columns}
         rows={rows}
         rowId={idOf}
+        kinds={kinds}
         onOpen={edit}
         onKey={(event, row) => onFollowUpKey(event, row, acts)}
         initialSort={bySoonest}

@@ -23,6 +23,8 @@ import { onFollowUpKey } from './row-keys';
 import { useFollowUpActs } from './use-follow-up-acts';
 import { useFollowUpDrawer } from './use-follow-up-drawer';
 
+const kinds = ['follow-up'] as const;
+
 const nothing: readonly FollowUp[] = [];
 const idOf = ({ id }: FollowUp): string => id;
 const everywhere = {};
@@ -85,6 +87,7 @@ export function FollowUpsPage() {
         columns={columns}
         rows={rows}
         rowId={idOf}
+        kinds={kinds}
         onOpen={edit}
         onKey={(event, row) => onFollowUpKey(event, row, acts)}
         initialSort={bySoonest}

@@ -15,6 +15,8 @@ import { NewMeetingDrawer } from './new-meeting-drawer';
 import type { TripMeetingRow } from './trip-meeting-rows';
 import { useTripMeetings } from './use-trip-meetings';
 
+const kinds = ['meeting'] as const;
+
 const idOf = ({ id }: TripMeetingRow): string => id;
 const inOrder = [{ id: 'when', desc: false }];
 
@@ -54,6 +56,7 @@ export function TripMeetings({ tripId }: { readonly tripId: string }) {
         columns={columns}
         rows={rows}
         rowId={idOf}
+        kinds={kinds}
         onOpen={(row) => void open(row)}
         onKey={(event, row) => {
           if (event.key.toLowerCase() !== 'm' || event.ctrlKey || event.metaKey || event.altKey) return;

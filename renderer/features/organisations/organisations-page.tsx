@@ -20,6 +20,8 @@ import type { OrganisationRow } from './organisation-columns';
 import { OrganisationForm } from './organisation-form';
 import { otherNames } from './other-names';
 
+const kinds = ['organisation'] as const;
+
 const idOf = ({ organisation }: OrganisationRow): string => organisation.id;
 const byName = [{ id: 'name', desc: false }];
 
@@ -57,6 +59,7 @@ export function OrganisationsPage() {
         columns={columns}
         rows={rows}
         rowId={idOf}
+        kinds={kinds}
         onOpen={({ organisation }) => void navigate(paths.organisation(organisation.id))}
         initialSort={byName}
         isLoading={isLoading}

@@ -19,6 +19,8 @@ import { inOrderOfPosts, isHeld } from './posts';
 import { useLastMet, useOpenFollowUps } from './use-dealings';
 import { usePosts } from './use-posts';
 
+const kinds = ['person'] as const;
+
 const idOf = ({ person }: PersonRow): string => person.id;
 const byName = [{ id: 'name', desc: false }];
 
@@ -41,6 +43,7 @@ export function PeopleTable({ side, onCreate }: PeopleTableProps) {
       columns={columns}
       rows={rows}
       rowId={idOf}
+      kinds={kinds}
       onOpen={({ person }) => void navigate(paths.person(person.id))}
       initialSort={byName}
       isLoading={isLoading}

@@ -14,6 +14,8 @@ import { narrowedBy, nothingAsked } from './question';
 import type { Question } from './question';
 import classes from './search.module.css';
 
+const trip = ['trip'] as const;
+
 /** The kinds that one looks through by name; what else is found stands under everything. */
 const offeredKinds = [
   'person',
@@ -112,6 +114,7 @@ function Places({ question, onChange }: PlacesProps) {
       <RecordSelect
         label={t('search:inTrip')}
         options={tripOptions}
+        kinds={trip}
         value={question.tripId}
         onChange={(tripId) => onChange({ tripId })}
       />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { CalendarDate } from '@shared/dates';
 import type { Sector } from '@shared/domain/organisation/schema';
@@ -50,6 +50,8 @@ interface Found {
 const mostTyped = 200;
 /** So short that it is not felt, and long enough that a fast typist asks once a word. */
 const pause = 40;
+/** In milliseconds: an answer that leaves something out is asked for again. */
+const untilAskedAgain = 1000;
 
 /** Asks main while somebody types; what was found stays until there is something newer. */
 export function useQuestion(box: 'page' | 'palette', first: Question, most: number): Found {
@@ -58,11 +60,17 @@ export function useQuestion(box: 'page' | 'palette', first: Question, most: numb
   const text = question.text.trim().slice(0, mostTyped);
   const [settled] = useDebouncedValue(text, pause);
   const { kind, ...place } = question;
-  const { data, isPlaceholderData, isSuccess } = useAsk(
+  const { data, isPlaceholderData, isSuccess, refetch } = useAsk(
     'search:all',
     { ...place, text: settled, kinds: kind === null ? [] : [kind], box, form, most },
     { keepPrevious: true },
   );
+  const isWhole = data?.isComplete !== false;
+  useEffect(() => {
+    if (isWhole) return undefined;
+    const timer = setInterval(() => void refetch(), untilAskedAgain);
+    return () => clearInterval(timer);
+  }, [isWhole, refetch]);
   return {
     question,
     change: (part) => setQuestion((current) => ({ ...current, ...part })),

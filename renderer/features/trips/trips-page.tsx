@@ -24,6 +24,8 @@ import { TripForm } from './trip-form';
 import classes from './trips.module.css';
 import { useTripTrash } from './use-trip';
 
+const kinds = ['trip'] as const;
+
 type Open = 'new' | 'template' | { readonly trip: Trip; readonly drawer: TripDrawer };
 
 const idOf = ({ trip }: TripRow): string => trip.id;
@@ -89,6 +91,7 @@ export function TripsPage() {
         columns={columns}
         rows={rows}
         rowId={idOf}
+        kinds={kinds}
         onOpen={({ trip }) => goTo(trip)}
         onKey={onKey}
         initialSort={latestFirst}

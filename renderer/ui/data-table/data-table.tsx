@@ -4,6 +4,8 @@ import { Center, Checkbox, Loader, Stack, Text } from '@mantine/core';
 import { useTable } from '@tanstack/react-table';
 import type { RowData, SortingState } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
+import type { SearchedKind } from '@shared/ipc/search-channels';
+import { useNamesFound } from '../../lib/names-found';
 import { useShortcuts } from '../../lib/shortcuts';
 import { features, textFilter } from './columns';
 import type { Column } from './columns';
@@ -22,6 +24,8 @@ interface DataTableProps<Row extends RowData> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
+  /** What the rows are, when their ids are those of records: they are then found by their names in any script. */
+  readonly kinds?: readonly SearchedKind[];
   /** Enter on a row, or a click. */
   readonly onOpen?: (row: Row) => void;
   /** Other keys on a row (Space to tick it off): call `preventDefault` when the key is taken. */
@@ -45,7 +49,7 @@ const toolbarFrom = 8;
 /** The one table of the house: sorted, narrowed and walked by keyboard, drawn in part only when it is long. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { name, label, columns, rows, rowId, onOpen, onKey, initialSort = [], empty, isLoading = false } = props;
-  const { toolbar, tone, selection, isEmbedded = false } = props;
+  const { toolbar, tone, selection, isEmbedded = false, kinds } = props;
   const { t } = useTranslation('ui');
   const [text, setText] = useState('');
   const scroller = useRef<HTMLDivElement>(null);
@@ -78,10 +82,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   });
 
   const ordered = table.getRowModel().rows;
+  const named = useNamesFound(kinds, text);
   const shown = useMemo(() => {
     const holdsText = textFilter(text);
-    return ordered.filter((row) => holdsText(row.getAllCells().map((cell) => cell.getValue())));
-  }, [ordered, text]);
+    const ids = new Set(named);
+    return ordered.filter((row) => ids.has(row.id) || holdsText(row.getAllCells().map((cell) => cell.getValue())));
+  }, [ordered, text, named]);
 
   const drawn = useDrawnRows(scroller, shown.length, !isEmbedded);
 

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { ComponentProps } from 'react';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { columnsOf, DataTable } from '@renderer/ui/data-table';
@@ -34,9 +35,10 @@ const idOf = ({ id }: City): string => id;
 interface CitiesProps {
   readonly rows?: readonly City[];
   readonly onOpen?: (city: City) => void;
+  readonly kinds?: ComponentProps<typeof DataTable>['kinds'];
 }
 
-function Cities({ rows = cities, onOpen = jest.fn() }: CitiesProps) {
+function Cities({ rows = cities, onOpen = jest.fn(), kinds }: CitiesProps) {
   return (
     <DataTable
       name="cities"
@@ -45,6 +47,7 @@ function Cities({ rows = cities, onOpen = jest.fn() }: CitiesProps) {
       rows={rows}
       rowId={idOf}
       onOpen={onOpen}
+      {...(kinds === undefined ? {} : { kinds })}
       empty={<p>No city yet</p>}
     />
   );
@@ -104,6 +107,16 @@ describe('the table', () => {
     expect(names()).toEqual(['Hangzhou 杭州']);
     expect(screen.getByText('1 of 3')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(names()).toHaveLength(3);
+  });
+
+  it('shows rows that main finds by the sound of their names beside those that hold the words', async () => {
+    const fake = installBridge({ answers: { 'search:names': () => ['n', 'gone'] } });
+    renderScreen(<Cities kinds={['organisation']} />);
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'hangzhou' } });
+    await waitFor(() => expect(names()).toEqual(['Hangzhou 杭州', 'Ningbo 寧波']));
+    expect(fake.callsOf('search:names')).toEqual([{ text: 'hangzhou', kinds: ['organisation'] }]);
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: '' } });
     expect(names()).toHaveLength(3);
   });
 

@@ -183,6 +183,16 @@ describe('a field for one person', () => {
     expect(screen.queryByRole('option', { name: 'Siu-ming Chan' })).toBeNull();
     expect(onChange).toHaveBeenCalledWith(lee.id);
   });
+
+  it('finds them by names that main knows in another script', async () => {
+    installBridge({ records: [lee, chan], answers: { 'search:names': () => [chan.id] } });
+    const onChange = jest.fn();
+    renderScreen(<Owner onChange={onChange} />);
+    const box = await screen.findByRole('combobox', { name: 'Owner' });
+    fireEvent.change(box, { target: { value: '陳小明' } });
+    fireEvent.click(await screen.findByRole('option', { name: /Chan/ }));
+    expect(onChange).toHaveBeenCalledWith(chan.id);
+  });
 });
 
 describe('a field for several people', () => {
