@@ -36,7 +36,7 @@ export interface SavedNames {
 }
 
 /** Rises when keys are made in another way: an index saved before is made anew then. */
-export const namesVersion = 2;
+export const namesVersion = 3;
 
 const mostResults = 20;
 const leastDeadToTidy = 2000;

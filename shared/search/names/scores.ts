@@ -58,8 +58,10 @@ export function scorer(lookup: Lookup, array: SuffixArray): (index: number, hasH
     const place = array.startAt(index);
     const sequence = array.sequenceOf(index);
     const begin = array.beginningOf(sequence);
-    const isAtBeginning = place === begin || array.unitAt(place - 1) === 0;
-    const isToEnd = array.unitAt(place + length) === 0;
+    // A word that no name could be parts a name: "Andy Lau Tak-wah" is all of 劉德華, but Cheung is not all of Andy Cheung.
+    const isName = length > 1;
+    const isAtBeginning = place === begin || (isName && array.unitAt(place - 1) === 0);
+    const isToEnd = isName ? array.unitAt(place + length) === 0 : place + length === array.endOf(sequence);
     const level = isFromHan && hasHan ? homophones : levels[lookup.by];
     const base = isAtBeginning ? (isToEnd && !lookup.isOpen ? level.whole : level.beginning) : level.inside;
     const covered = length / Math.max(length, array.endOf(sequence) - begin);

@@ -58,8 +58,8 @@ const writtenInitials: Readonly<Record<string, string>> = {
   t: 't',
   g: 'g k',
   k: 'k',
-  gw: 'gw kw k qu',
-  kw: 'kw k qu',
+  gw: 'gw kw k',
+  kw: 'kw k',
   z: 'z j ch ts tz c',
   c: 'c ch ts tz',
   s: 's sh',
@@ -197,4 +197,4 @@ function* spellings(): Generator<[string, SyllableId, number]> {
 }
 
 /** Jyutping, Yale, and the ways in which Hong Kong people and their Government write Cantonese names. */
-export const cantoneseTyped = new Spellings(spellings());
+export const cantoneseTyped = new Spellings(spellings(), true);

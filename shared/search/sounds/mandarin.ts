@@ -116,6 +116,6 @@ function* wadeSpellings(): Generator<[string, SyllableId, number]> {
 }
 
 /** Pinyin as it is typed: no tones, ü as v, u or yu. */
-export const pinyinTyped = new Spellings(pinyinSpellings());
+export const pinyinTyped = new Spellings(pinyinSpellings(), false);
 /** Pinyin and the other ways in which Mandarin names are written, for what is no Pinyin. */
-export const romanMandarin = new Spellings([...pinyinSpellings(), ...wadeSpellings()]);
+export const romanMandarin = new Spellings([...pinyinSpellings(), ...wadeSpellings()], true);

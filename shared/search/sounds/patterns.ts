@@ -68,6 +68,7 @@ function splitsOf(word: string, spellings: Spellings, isOneOfSeveral: boolean): 
     for (let end = Math.min(word.length, at + spellings.longest); end > at; end -= 1) {
       const ids = spellings.of(word.slice(at, end));
       if (ids.length > 0) walk(end, withPiece(draft, ids, end - at));
+      if (ids.length > 0 && end - at === word.length && spellings.keepsWhole) break;
     }
     const left = word.length - at;
     const isForInitials = at > 0 ? left <= 3 : left <= (isOneOfSeveral ? 3 : mostLettersAsInitials);

@@ -10,7 +10,11 @@ export class Spellings {
   readonly longest: number;
 
   /** `rank`: 0 for how a syllable is written as a rule, the higher the more rarely it is written so. */
-  constructor(entries: Iterable<readonly [spelling: string, id: SyllableId, rank: number]>) {
+  constructor(
+    entries: Iterable<readonly [spelling: string, id: SyllableId, rank: number]>,
+    /** A word that is one syllable is never two: Cheung is no che-ung (but in Pinyin Xian may be Xi'an). */
+    readonly keepsWhole: boolean,
+  ) {
     const whole = new Map<string, Map<SyllableId, number>>();
     const begun = new Map<string, Set<SyllableId>>();
     let longest = 0;
