@@ -6,6 +6,7 @@ import type { ReadPages } from './print/binder-work';
 import type { DocumentFacts } from './print/finish';
 import { openHiddenWindow } from './print/hidden-window';
 import type { HiddenWindow } from './print/hidden-window';
+import { fullestOf } from './print/one-page';
 import { pictureScales } from './print/in-page';
 import type { ToFillIn } from './print/in-page';
 import type { Picture } from './print/scheme';
@@ -14,6 +15,8 @@ import type { Picture } from './print/scheme';
 export interface PrintableDocument {
   /** The document's HTML. Elements with `data-page-of` stand for the page of the place with that id; they have a fixed width. */
   readonly body: string;
+  /** Other bodies of a document that is to be one page, the fullest first: the fullest that is one takes the place of `body`. */
+  readonly onOnePage?: readonly (() => string)[];
   /** HTML with a sheet for each page, to be laid over it: the cover, and what stands in the margins of the others. */
   readonly sheets: (pages: number) => string;
   readonly facts: DocumentFacts;
@@ -75,7 +78,7 @@ export async function printPdf(document: PrintableDocument, options: PrintOption
 async function printIn(
   window: HiddenWindow,
   binder: Binder,
-  { body, sheets, facts, pictureOf }: PrintableDocument,
+  { body, onOnePage = [], sheets, facts, pictureOf }: PrintableDocument,
   { fontsFolder, photographs, signal, onProgress }: PrintOptions,
 ): Promise<PrintedDocument> {
   const load = async (html: string, onPicture?: (done: number) => void): Promise<ToFillIn> => {
@@ -89,7 +92,14 @@ async function printIn(
     return toFillIn;
   };
   onProgress('laying-out', 0.02);
-  const { pictures, pageNumbers } = await load(body, (done) => {
+  const isOnePage = async (html: string): Promise<boolean> => {
+    await window.load({ html, fontsFolder, pictureOf });
+    const { pages } = await binder.read(await window.print('draft'));
+    signal.throwIfAborted();
+    return pages === 1;
+  };
+  const chosen = (await fullestOf(onOnePage, isOnePage)) ?? body;
+  const { pictures, pageNumbers } = await load(chosen, (done) => {
     onProgress('photographs', 0.1 + done * 0.5);
   });
   const printedFrom = pictures === 0 ? 0.25 : 0.6;

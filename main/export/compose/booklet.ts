@@ -3,6 +3,7 @@ import { cell, paragraph, quiet, section, strong } from '../document/building';
 import type { Block, Row, Words } from '../document/blocks';
 import { longDay, spanOfDays } from '../document/days';
 import type { PaperDocument, Section } from '../document/document';
+import { shortenedWords } from '../document/shortened';
 import { timesInWords } from '../document/times';
 import type { Voice } from '../document/voice';
 import { asTyped, isBlank, joined, looking, plain } from '../document/writing';
@@ -10,6 +11,9 @@ import { contactTable } from './contacts';
 import { cover, frame } from './frame';
 import type { BookletDay, BookletItem, ProgrammeBooklet } from './models/booklet';
 import { ordered } from './ordered';
+
+/** The head of a table stands again on each page. */
+const mostOfCity = 48;
 
 /** The programme as it is carried in a pocket: day by day, with everything that one needs to know on the way. */
 export function composeBooklet(voice: Voice, booklet: ProgrammeBooklet, choices: DocumentChoices): PaperDocument {
@@ -85,7 +89,7 @@ function quietDays({ first, last }: BookletDay, voice: Voice): Block {
 /** The day's name stands at the head of its table on every page. */
 function busyDay(day: BookletDay, voice: Voice): Block {
   const cities = joined(
-    day.cities.map((city) => voice.name(city, 'one')),
+    day.cities.map((city) => shortenedWords(voice.name(city, 'one'), mostOfCity)),
     ' – ',
   );
   const title = voice.inBoth((_say, form) => longDay(day.first, form));

@@ -2,8 +2,8 @@ import type { DocumentChoices } from '@shared/documents/choices';
 import { cell, paragraph, prose, quiet, section, strong } from '../document/building';
 import type { Block, Row, Words } from '../document/blocks';
 import { dayOfMonth, shortDay } from '../document/days';
-import type { PaperDocument, PaperSize } from '../document/document';
-import { printable } from '../document/printable';
+import type { Letterhead, PaperDocument, PaperSize } from '../document/document';
+import { shortened, shortenedWords, wide } from '../document/shortened';
 import type { Voice } from '../document/voice';
 import { asTyped, looking, plain } from '../document/writing';
 import { frame, letterhead } from './frame';
@@ -24,33 +24,93 @@ const tableHead = 7;
 const remark = 5.5;
 const mostOfVisit = 104;
 const mostOfPurpose = 330;
+const mostOfTitle = 84;
+const mostOfOwner = 48;
+const mostOfHead = 190;
 const mostFollowUps = 8;
 
-/** A trip on one page: what does not fit is counted, and is in the report. */
+/** How much of a page's rows and texts there is room for: 1 is as much as its measures say. */
+interface Fullness {
+  readonly rows: number;
+  readonly texts: number;
+}
+
+const asMeasured: Fullness = { rows: 1, texts: 1 };
+const fullest: readonly Fullness[] = [1.6, 1.5, 1.4, 1.3, 1.2, 1.15, 1.1, 1.05].map((rows) => ({ rows, texts: 1 }));
+const less: readonly Fullness[] = [
+  ...[0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0].map((rows) => ({ rows, texts: 1 })),
+  ...[0.75, 0.6, 0.45, 0.3, 0.2].map((texts) => ({ rows: 0, texts })),
+];
+
+/**
+ * A trip on one page: what does not fit is counted, and is in the report. How much fits is measured where pages are laid
+ * out; other formats get what the measures below say.
+ */
 export function composeSummary(voice: Voice, summary: TripSummary, choices: DocumentChoices): PaperDocument {
-  const { about } = summary;
-  const room = shares(summary, voice, choices);
+  return {
+    ...filled(voice, summary, choices, asMeasured),
+    onOnePage: [...fullest, asMeasured, ...less].map((fullness) => () => filled(voice, summary, choices, fullness)),
+  };
+}
+
+function filled(voice: Voice, whole: TripSummary, choices: DocumentChoices, fullness: Fullness): PaperDocument {
+  const { about } = whole;
+  const summary = withTexts(whole, fullness, choices);
+  const lengths = lengthsOf(fullness);
+  const room = shares(summary, voice, choices, fullness);
   const sections = ordered(choices.sections, {
     purpose: () => purpose(summary, voice),
-    visits: () => section('visits', voice.label('chapter.visits'), visits(summary.visits, voice, room.visits)),
+    visits: () => section('visits', voice.label('chapter.visits'), visits(summary.visits, voice, room.visits, lengths)),
     conclusions: () =>
       summary.conclusions.trim() === ''
         ? null
-        : section(
-            'conclusions',
-            voice.label('conclusions'),
-            prose(shortened(summary.conclusions, sheets[choices.paper].conclusions)),
-          ),
+        : section('conclusions', voice.label('conclusions'), prose(summary.conclusions)),
     'follow-ups': () =>
-      section('follow-ups', voice.label('summary.followUps'), followUps(summary.followUps, voice, room.followUps)),
+      section(
+        'follow-ups',
+        voice.label('summary.followUps'),
+        followUps(summary.followUps, voice, room.followUps, lengths),
+      ),
   });
   return {
     ...frame(voice, about, 'summary', choices.paper),
     cover: null,
-    letterhead: letterhead(voice, about, 'summary'),
+    letterhead: head(voice, about, lengths),
     contents: null,
     sections: withFigures(sections, figures(summary, voice)),
   };
+}
+
+interface Lengths {
+  readonly title: number;
+  readonly owner: number;
+  readonly head: number;
+  readonly words: number;
+}
+
+function lengthsOf({ texts }: Fullness): Lengths {
+  const share = (most: number): number => Math.max(16, Math.round(most * texts));
+  return {
+    title: share(mostOfTitle),
+    owner: share(mostOfOwner),
+    head: share(mostOfHead),
+    words: share(mostOfVisit),
+  };
+}
+
+/** The trip's texts as short as they are printed. */
+function withTexts(summary: TripSummary, { texts }: Fullness, { paper }: DocumentChoices): TripSummary {
+  return {
+    ...summary,
+    purpose: shortened(opening(summary.purpose), mostOfPurpose * texts),
+    conclusions: shortened(summary.conclusions, sheets[paper].conclusions * texts),
+  };
+}
+
+/** A trip's title may be so long that nothing else had room on the page. */
+function head(voice: Voice, about: TripSummary['about'], { head: most }: Lengths): Letterhead {
+  const whole = letterhead(voice, about, 'summary');
+  return { ...whole, lines: whole.lines.map((words) => shortenedWords(words, most)) };
 }
 
 /** The figures stand before everything else, under the first heading. */
@@ -74,7 +134,7 @@ function figures({ figures: counts }: TripSummary, voice: Voice): Block[] {
 }
 
 function purpose({ purpose: words }: TripSummary, voice: Voice): PaperDocument['sections'][number] {
-  const blocks = prose(shortened(opening(words), mostOfPurpose));
+  const blocks = prose(words);
   const none = paragraph(voice.label('summary.noPurpose'), 'none');
   return section('purpose', voice.label('purpose.purpose'), blocks.length > 0 ? blocks : [none]);
 }
@@ -89,16 +149,18 @@ function shares(
   summary: TripSummary,
   voice: Voice,
   { sections: chosen, paper }: DocumentChoices,
+  fullness: Fullness,
 ): { readonly visits: number; readonly followUps: number } {
   const isIn = (name: string, text: string): boolean => chosen.includes(name) && text.trim() !== '';
   const texts = [
-    ...(isIn('purpose', summary.purpose) ? [shortened(opening(summary.purpose), mostOfPurpose)] : []),
-    ...(isIn('conclusions', summary.conclusions) ? [shortened(summary.conclusions, sheets[paper].conclusions)] : []),
+    ...(isIn('purpose', summary.purpose) ? [summary.purpose] : []),
+    ...(isIn('conclusions', summary.conclusions) ? [summary.conclusions] : []),
   ];
+  const lengths = lengthsOf(fullness);
   const isBeside = voice.beside !== null;
   const { page, wide: share, high } = sheets[paper];
   const linesAt = (text: string, width: number): number => linesIn(text, Math.floor(width * share));
-  const headLines = letterhead(voice, summary.about, 'summary').lines.map((words) => linesAt(plain(words), line.width));
+  const headLines = head(voice, summary.about, lengths).lines.map((words) => linesAt(plain(words), line.width));
   const fixed =
     letterheadAround +
     figuresHeight +
@@ -111,19 +173,21 @@ function shares(
     (one) =>
       Math.max(
         least,
-        linesAt(voice.plainName(one.title), row.title),
-        linesAt(inOneRow(one.words, mostOfVisit), row.words),
+        linesAt(shortened(voice.plainName(one.title), lengths.title), row.title),
+        linesAt(inOneRow(one.words, lengths.words), row.words),
       ) *
         row.line +
       row.around,
   );
   const followUpRows = summary.followUps.map(
-    (one) => Math.max(least, linesAt(inOneRow(one.title, mostOfVisit), row.action)) * row.line + row.around,
+    (one) => Math.max(least, linesAt(inOneRow(one.title, lengths.words), row.action)) * row.line + row.around,
   );
   const followUpsHeight = (count: number): number =>
     count === 0 ? 0 : tableHead + remark + total(followUpRows, count);
-  const left = page / high - fixed - remark;
-  const few = chosen.includes('follow-ups') ? Math.min(sheets[paper].followUps, followUpRows.length) : 0;
+  const left = (page / high) * fullness.rows - fixed - remark;
+  const few = chosen.includes('follow-ups')
+    ? Math.min(fullness.rows === 0 ? 1 : sheets[paper].followUps, followUpRows.length)
+    : 0;
   const visitCount = chosen.includes('visits') ? fitting(visitRows, left - followUpsHeight(few)) : 0;
   // What the visits leave goes to the follow-ups.
   const rest = left - total(visitRows, visitCount) - tableHead - remark;
@@ -149,7 +213,7 @@ function telling(all: readonly VisitInSummary[], most: number): VisitInSummary[]
   return all.filter((visit) => kept.has(visit));
 }
 
-function visits(all: readonly VisitInSummary[], voice: Voice, most: number): Block[] {
+function visits(all: readonly VisitInSummary[], voice: Voice, most: number, lengths: Lengths): Block[] {
   if (all.length === 0) return [paragraph(voice.label('chapter.none'), 'none')];
   const rows = telling(all, most).map((visit): Row => {
     const title = voice.name(visit.title, 'one');
@@ -159,18 +223,28 @@ function visits(all: readonly VisitInSummary[], voice: Voice, most: number): Blo
     const said =
       visit.words.trim() === ''
         ? quiet(voice.label('visit.records.unwritten'))
-        : asTyped(inOneRow(visit.words, mostOfVisit));
+        : asTyped(inOneRow(visit.words, lengths.words));
     return {
-      cells: [cell(voice.inBoth((_say, form) => dayOfMonth(visit.day, form))), cell(strong(words)), cell(said)],
+      cells: [
+        cell(voice.inBoth((_say, form) => dayOfMonth(visit.day, form))),
+        cell(strong(shortenedWords(words, lengths.title))),
+        cell(said),
+      ],
     };
   });
   return [
-    { kind: 'table', name: 'summary-visits', columns: [{ width: 2 }, { width: 6 }, { width: 10 }], head: null, rows },
+    {
+      kind: 'table',
+      name: 'summary-visits',
+      columns: [{ width: voice.beside === null ? 2 : 3 }, { width: 6 }, { width: 10 }],
+      head: null,
+      rows,
+    },
     ...remaining(all.length - rows.length, voice, 'summary.moreVisits'),
   ];
 }
 
-function followUps(all: readonly FollowUpInSummary[], voice: Voice, most: number): Block[] {
+function followUps(all: readonly FollowUpInSummary[], voice: Voice, most: number, lengths: Lengths): Block[] {
   if (all.length === 0) return [paragraph(voice.label('summary.noFollowUps'), 'none')];
   const rows = all.slice(0, most).map((one): Row => {
     const { due: day } = one;
@@ -178,8 +252,12 @@ function followUps(all: readonly FollowUpInSummary[], voice: Voice, most: number
       day === null ? quiet(voice.label('followUps.noDue')) : voice.inBoth((_say, form) => shortDay(day, form));
     return {
       cells: [
-        cell(asTyped(inOneRow(one.title, mostOfVisit))),
-        cell(one.owner === null ? quiet(voice.label('followUps.noOwner')) : voice.person(one.owner, 'one')),
+        cell(asTyped(inOneRow(one.title, lengths.words))),
+        cell(
+          one.owner === null
+            ? quiet(voice.label('followUps.noOwner'))
+            : shortenedWords(voice.person(one.owner, 'one'), lengths.owner),
+        ),
         cell(one.isOverdue ? looking('alert', due) : due),
       ],
     };
@@ -199,40 +277,10 @@ function remaining(count: number, voice: Voice, key: 'summary.moreVisits' | 'sum
   return count > 0 ? [paragraph(voice.label(key, { count }), 'remark')] : [];
 }
 
-/** As wide as so many Latin letters. */
-function wide(text: string): number {
-  let width = 0;
-  for (const character of text) width += /\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/u.test(character) ? 2 : 1;
-  return width;
-}
-
 function linesIn(text: string, width: number): number {
   return text.split('\n').reduce((lines, one) => lines + Math.max(1, Math.ceil(wide(one) / width)), 0);
 }
 
 function inOneRow(text: string, most: number): string {
   return shortened(text.replaceAll(/\s+/g, ' '), most);
-}
-
-const endOfSentence = /[。！？]|[.!?](?=\s|$)/u;
-
-/** The text up to so many Latin letters, cut behind a sentence or between words; three dots say that there was more. */
-export function shortened(text: string, most: number): string {
-  const whole = printable(text).trim();
-  if (wide(whole) <= most) return whole;
-  let kept = '';
-  let width = 0;
-  for (const character of whole) {
-    width += wide(character);
-    if (width > most) break;
-    kept += character;
-  }
-  const sentence = kept
-    .split(/(?<=[。！？])|(?<=[.!?]\s)/u)
-    .slice(0, -1)
-    .join('')
-    .trimEnd();
-  if (wide(sentence) > most / 2 && endOfSentence.test(sentence)) return `${sentence} …`;
-  const word = /^[\s\S]*[\s，、；]/u.exec(kept)?.[0].trimEnd() ?? '';
-  return `${(wide(word) > most / 2 ? word : kept).replace(/[\s，、；,;]+$/u, '')} …`;
 }

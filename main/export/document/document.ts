@@ -20,6 +20,11 @@ export interface PaperDocument {
   readonly contents: Words | null;
   readonly sections: readonly Section[];
   readonly running: Running;
+  /**
+   * For a document that is to be one page: the same with more or with less in it, the fullest first. Where pages are laid
+   * out, the fullest that is one page is taken; other formats write the document itself.
+   */
+  readonly onOnePage?: readonly (() => PaperDocument)[];
 }
 
 /** The first page, which has no margins of its own. */

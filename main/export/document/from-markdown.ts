@@ -6,6 +6,7 @@ import type { Block, Cell, Column, Heading, ListItem, Paragraph, Table, Words } 
 import { readWords } from './from-inline';
 import { printable } from './printable';
 import type { Voice } from './voice';
+import { wide } from './shortened';
 import { asTyped, isBlank, plain } from './writing';
 import { chineseFormOf } from './written-form';
 import type { ChineseForm } from './written-form';
@@ -220,8 +221,8 @@ function typedTable(rows: readonly ReadRow[]): Table {
   const head = rows.find(({ isHead }) => isHead)?.cells ?? [];
   const body = rows.filter(({ isHead }) => !isHead);
   const columns = head.map(({ isEnd }, at): Column => {
-    const longest = Math.max(...rows.map(({ cells }) => plain(cells[at]?.words ?? []).length));
-    return { width: Math.min(Math.max(longest, 6), 40), ...(isEnd ? { align: 'end' } : {}) };
+    const longest = Math.max(...rows.map(({ cells }) => wide(plain(cells[at]?.words ?? []))));
+    return { width: Math.min(Math.max(longest + 2, 8), 40), ...(isEnd ? { align: 'end' } : {}) };
   });
   const isHeadless = head.every(({ words }) => words.length === 0) && body.length > 0;
   return {

@@ -24,6 +24,7 @@ export function printDocument(
   return printPdf(
     {
       body: bodyOf(document),
+      onOnePage: document.onOnePage?.map((make) => () => bodyOf(make())) ?? [],
       sheets: (pages) => sheetsOf(document, pages),
       facts: {
         title: document.name,

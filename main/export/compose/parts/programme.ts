@@ -1,10 +1,14 @@
 import type { Block, Row, Table, Words } from '../../document/blocks';
 import { cell, paragraph, quiet, strong } from '../../document/building';
 import { longDay, spanOfDays } from '../../document/days';
+import { shortenedWords } from '../../document/shortened';
 import { timesInWords } from '../../document/times';
 import type { Voice } from '../../document/voice';
 import { asTyped, isBlank, joined, looking } from '../../document/writing';
 import type { ProgrammeDay, ProgrammeInReport, ProgrammeItem } from '../models/report';
+
+/** The head of a table stands again on each page: a name of a hundred letters would leave no room for the day. */
+const mostOfCity = 48;
 
 /** The programme, a table for each day; the day's name stands at the head of its table on every page. */
 export function programmeBlocks(voice: Voice, { days, cancelled }: ProgrammeInReport): Block[] {
@@ -25,7 +29,7 @@ function quietDays(voice: Voice, { first, last }: ProgrammeDay): Block {
 function busyDay(voice: Voice, { first, cities, items }: ProgrammeDay): Table {
   const day = voice.inBoth((_say, form) => longDay(first, form));
   const where = joined(
-    cities.map((city) => voice.shortName(city)),
+    cities.map((city) => shortenedWords(voice.shortName(city), mostOfCity)),
     ' – ',
   );
   return {
@@ -41,17 +45,15 @@ function row(voice: Voice, item: ProgrammeItem): Row {
   const title = strong(voice.name(item.title));
   const tag = item.isTentative ? looking('alert', voice.label('programme.tentative')) : [];
   const names = item.attending.map((person) => voice.plainPerson(person)).join(voice.word('comma'));
-  return {
-    cells: [
-      cell(timesInWords(voice, item.times)),
-      cell(
-        joined([title, tag], '  '),
-        quiet(details(voice, item)),
-        names === '' ? [] : quiet(voice.sentence('programme.attending', { names })),
-      ),
-      cell(voice.name(item.place)),
-    ],
-  };
+  const what = cell(
+    joined([title, tag], '  '),
+    quiet(details(voice, item)),
+    names === '' ? [] : quiet(voice.sentence('programme.attending', { names })),
+  );
+  const place = voice.name(item.place);
+  // Without a place the room is the title's.
+  const cells = place.length === 0 ? [{ ...what, span: 2 }] : [what, cell(place)];
+  return { cells: [cell(timesInWords(voice, item.times)), ...cells] };
 }
 
 /** "Site visit, Example Robotics (sample)"; "Train, G7501, Hangzhou East to Shenzhen North". */

@@ -1,5 +1,5 @@
 import type { Block, ListItem, Words } from '../../document/blocks';
-import { heading, paragraph, prose } from '../../document/building';
+import { cell, heading, paragraph, prose, strong } from '../../document/building';
 import { longDay } from '../../document/days';
 import { fromNote } from '../../document/from-markdown';
 import type { PersonInDocument } from '../../document/people';
@@ -57,9 +57,10 @@ function opening(voice: Voice, visit: VisitInReport): Block[] {
     heading(2, titleOfVisit(voice, visit, 'all'), visit.id),
     ...(where.length === 0 ? [] : [paragraph(where, 'where')]),
   ];
-  const sides = parties(voice, visit);
   const isSmall = visit.theirs.length + visit.ours.length <= mostTogether;
-  return isSmall ? [{ kind: 'together', blocks: [...head, ...sides] }] : [{ kind: 'together', blocks: head }, ...sides];
+  return isSmall
+    ? [{ kind: 'together', blocks: [...head, ...parties(voice, visit)] }]
+    : [{ kind: 'together', blocks: head }, ...crowd(voice, visit)];
 }
 
 /** Their side with the posts that they hold; how ours are written and what they are stands in the delegation's table. */
@@ -77,6 +78,30 @@ function parties(voice: Voice, { theirs, ours }: VisitInReport): Block[] {
   }
   if (sides.length === 0) return [];
   return [{ kind: 'beside', parts: sides }];
+}
+
+/** Many people: theirs in a table, which goes on over pages in order of precedence; ours in a row. */
+function crowd(voice: Voice, { theirs, ours }: VisitInReport): Block[] {
+  const names = joined(
+    ours.map((person) => voice.shortPerson(person)),
+    voice.word('listComma'),
+  );
+  return [
+    ...(theirs.length === 0 ? [] : [attendees(voice, theirs)]),
+    ...(ours.length === 0 ? [] : [heading(3, voice.label('visit.ours')), paragraph(names)]),
+  ];
+}
+
+function attendees(voice: Voice, theirs: VisitInReport['theirs']): Block {
+  return {
+    kind: 'table',
+    name: 'attendees',
+    columns: [{ width: 2 }, { width: 3 }],
+    head: [cell(voice.label('visit.theirs')), cell(voice.label('delegation.post'))],
+    rows: theirs.map((person) => ({
+      cells: [cell(strong(voice.person(person))), cell(...person.posts.map((post) => postInWords(voice, post)))],
+    })),
+  };
 }
 
 function people(items: readonly ListItem[]): Block {

@@ -16,7 +16,7 @@ import { html } from '../../html';
 import type { Markup } from '../../html';
 import { chartInMarkup } from './chart';
 import { photographsInMarkup } from './photographs';
-import { wordsInMarkup } from './words';
+import { lengthClass, wordsInMarkup } from './words';
 
 /** Blocks as markup for a page, in a document of this written form. */
 export function blocksInMarkup(blocks: readonly Block[], own: WrittenForm): Markup {
@@ -64,7 +64,7 @@ function heading({ level, words, id }: Heading, own: WrittenForm): Markup {
   const place = id === undefined ? null : html` id="${id}"`;
   switch (level) {
     case 2:
-      return html`<h2${place}>${inner}</h2>`;
+      return html`<h2${place}${lengthClass(words)}>${inner}</h2>`;
     case 3:
       return html`<h3${place}>${inner}</h3>`;
     case 4:

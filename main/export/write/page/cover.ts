@@ -49,6 +49,6 @@ export function coverInMarkup(cover: Cover, { form, marking, paper }: PaperDocum
 function route({ route: stops }: Cover, form: WrittenForm): Markup {
   if (stops.every((stop) => plain(stop) === '')) return html`<div></div>`;
   return html`<ol class="route">
-    ${stops.map((stop) => html`<li>${wordsInMarkup(stop, form)}</li>`)}
+    ${stops.map((stop) => html`<li><span>${wordsInMarkup(stop, form)}</span></li>`)}
   </ol>`;
 }

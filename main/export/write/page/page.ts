@@ -7,7 +7,7 @@ import type { Markup } from '../../html';
 import { blocksInMarkup } from './blocks';
 import { coverInMarkup } from './cover';
 import { bodyStyle, sheetStyle } from './style';
-import { wordsInMarkup } from './words';
+import { lengthClass, wordsInMarkup } from './words';
 
 /**
  * A document's pages as HTML that asks for nothing but its fonts (`fonts/…`) and pictures (`pictures/<id>`). Where the
@@ -34,7 +34,7 @@ export function sectionInMarkup(section: Section, number: number | undefined, fo
     title.length === 0
       ? null
       : html`<div class="section-head">
-          <h1 id="${id}">
+          <h1${html` id="${id}"`}${lengthClass(title)}>
             ${number === undefined ? null : html`<span class="number">${number}</span>`}<span
               >${wordsInMarkup(title, form)}</span
             >

@@ -22,6 +22,7 @@ export const coverStyle = `
 .cover-title.longest h1 { font-size: 13pt; } .cover-title.longest .cover-other { font-size: 11pt; }
 .route { list-style: none; display: flex; margin: 0; padding: 0; font-size: 11pt; }
 .route li { flex: 0 1 46mm; position: relative; padding: 5.5mm 4mm 0 0; }
+.route li > span { display: -webkit-box; -webkit-line-clamp: 4; -webkit-box-orient: vertical; overflow: hidden; }
 .route li::before { content: ''; position: absolute; left: 0; top: 0; width: 2.6mm; height: 2.6mm; border-radius: 50%; background: #E08A6F; }
 .route li:not(:last-child)::after { content: ''; position: absolute; left: 4.6mm; right: 2mm; top: 1.1mm; border-top: 0.35mm solid #6E98A3; }
 .cover .also { color: #BCD3D8; font-weight: 400; }

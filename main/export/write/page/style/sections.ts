@@ -8,11 +8,13 @@ h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
 .section-head { break-inside: avoid; break-after: avoid; border-bottom: 0.35mm solid var(--ink); margin-bottom: 6mm; padding-bottom: 3mm; }
 .section-head h1, .contents h1 { margin: 0; font-size: 21pt; line-height: 1.25; font-weight: 600; color: var(--ink); letter-spacing: -0.01em; }
 .section-head h1 { display: flex; gap: 4mm; align-items: baseline; }
+.section-head h1.long { font-size: 15pt; } .section-head h1.longest { font-size: 11.5pt; }
 .section-head .number { color: var(--cinnabar); font-weight: 400; font-size: 0.72em; min-width: 7mm; }
 .section-head .also { font-weight: 400; color: var(--ink-soft); font-size: 0.82em; }
 .lead { margin: 1mm 0 0; color: var(--quiet); font-size: 9pt; }
 h2 { margin: 7mm 0 2mm; font-size: 12.5pt; line-height: 1.35; font-weight: 600; color: var(--ink); }
 h2[id] { margin: 0 0 2mm; font-size: 14pt; } h2[id] .also { display: block; font-size: 11pt; line-height: 1.45; color: var(--ink-soft); }
+h2.long[id] { font-size: 12pt; } h2.longest[id] { font-size: 10.4pt; } h2.long[id] .also, h2.longest[id] .also { font-size: 9.6pt; }
 .section-head + h2, .beside h2:first-child { margin-top: 0; }
 h3 { margin: 4.5mm 0 1mm; font-size: 9.6pt; font-weight: 600; color: var(--ink); }
 h4, h5, h6 { margin: 3.2mm 0 0.8mm; font-size: 9.6pt; font-weight: 600; } h5 { font-weight: 400; text-decoration: underline; text-underline-offset: 0.2em; } h6 { font-weight: 400; color: var(--quiet); }
@@ -35,6 +37,6 @@ h4, h5, h6 { margin: 3.2mm 0 0.8mm; font-size: 9.6pt; font-weight: 600; } h5 { f
 .contents li.chapter:has(+ li.part) { break-after: avoid; }
 .contents li.part { margin-top: 0.7mm; font-size: 9.2pt; color: var(--quiet); }
 .contents .number { flex: 0 0 7mm; color: var(--cinnabar); font-weight: 400; }
-.contents .words { flex: 0 1 auto; max-width: 82%; }
+.contents .words { flex: 0 1 auto; max-width: 82%; display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
 .contents .leader { flex: 1 1 8mm; border-bottom: 0.3mm dotted #9FB5BB; min-width: 8mm; }
 .contents .page { flex: 0 0 9mm; text-align: right; font-variant-numeric: tabular-nums; }`;

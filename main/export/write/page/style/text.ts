@@ -23,4 +23,4 @@ p.typed { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--ink-
 .figures { display: flex; margin: 0 0 8mm; border-bottom: 0.25mm solid var(--rule); padding-bottom: 6mm; break-inside: avoid; }
 .figures > div { display: flex; flex-direction: column; flex: 1 1 0; padding: 0 3mm; border-left: 0.25mm solid var(--rule); } .figures > div:first-child { border-left: 0; padding-left: 0; }
 .figures dd { margin: 0; font-size: 21pt; line-height: 1.2; font-weight: 400; color: var(--ink); font-variant-numeric: tabular-nums; }
-.figures dt { font-size: 8.2pt; line-height: 1.35; color: var(--quiet); }`;
+.figures dt { overflow-wrap: break-word; font-size: 8.2pt; line-height: 1.35; color: var(--quiet); }`;

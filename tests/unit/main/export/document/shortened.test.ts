@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { shortened } from '@main/export/compose/summary';
+import { shortened, shortenedWords } from '@main/export/document/shortened';
+import { asTyped, plain } from '@main/export/document/writing';
 
 describe('a text that is shortened', () => {
   it('stays as it is when there is room for it', () => {
@@ -18,5 +19,22 @@ describe('a text that is shortened', () => {
 
   it('counts a Chinese character as two letters and ends behind its punctuation', () => {
     expect(shortened('雙方同意再次會面，並於三月提供書面答覆。', 24)).toBe('雙方同意再次會面 …');
+  });
+});
+
+describe('words that are shortened', () => {
+  it('keep their form and end with three dots', () => {
+    const kept = shortenedWords(asTyped('杭州江濱創新區管理辦公室'), 8);
+    expect(plain(kept)).toBe('杭州江濱 …');
+    expect(kept[0]).toMatchObject({ form: 'zhHant' });
+  });
+
+  it('are cut within a name that has no blanks', () => {
+    expect(plain(shortenedWords(asTyped('x'.repeat(300)), 40))).toBe(`${'x'.repeat(40)} …`);
+  });
+
+  it('stay as they are when there is room', () => {
+    const words = asTyped('Hangzhou 杭州');
+    expect(shortenedWords(words, 13)).toBe(words);
   });
 });
