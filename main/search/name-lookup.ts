@@ -19,7 +19,8 @@ export interface NamesShelf {
 
 export interface NameLookupParts {
   readonly records: IndexedRecords;
-  readonly keeper: NamesKeeper;
+  /** Begins a keeper; another one when its thread has ended. */
+  readonly makeKeeper: () => NamesKeeper;
   readonly shelf: NamesShelf | null;
   /** Every name can be found now. */
   readonly onComplete: () => void;
@@ -33,6 +34,8 @@ const comparedAtOnce = 1000;
 /** So many changes, or this share of all, are made again at the next opening sooner than everything is written anew. */
 const fewChanges = 500;
 const smallShare = 0.05;
+/** A thread that ends again and again has a reason that beginning it once more does not mend. */
+const mostBeginnings = 3;
 
 /** The names of all records, kept in step with the store; what it finds is to be read in the store before it is shown. */
 export class NameLookup {
@@ -46,9 +49,12 @@ export class NameLookup {
   #isClosed = false;
   #isHandingOver = false;
   #turn: Promise<void> = Promise.resolve();
+  #keeper: NamesKeeper;
+  #begunAgain = 0;
 
   constructor(parts: NameLookupParts) {
     this.#parts = parts;
+    this.#keeper = parts.makeKeeper();
   }
 
   get isComplete(): boolean {
@@ -58,8 +64,9 @@ export class NameLookup {
   /** Takes in what was kept, and from the store what is not in it as it is. */
   open(): Promise<void> {
     return this.#next(async () => {
+      this.#isComplete = false;
       const kept = (await this.#parts.shelf?.loadNames()) ?? null;
-      this.#parts.keeper.load(kept);
+      this.#keeper.load(kept);
       await this.#takeInStore();
     });
   }
@@ -76,7 +83,7 @@ export class NameLookup {
     this.#unkept += 1;
     if (record === null) {
       this.#changed.delete(id);
-      this.#parts.keeper.drop(kind, id);
+      this.#keeper.drop(kind, id);
       return;
     }
     this.#changed.set(id, kind);
@@ -100,7 +107,7 @@ export class NameLookup {
       }, wait);
     });
     try {
-      return await Promise.race([this.#parts.keeper.ask('search', { query, kinds, most }), late]);
+      return await Promise.race([this.#keeper.ask('search', { query, kinds, most }), late]);
     } catch (cause) {
       this.#tellBroken(cause);
       return null;
@@ -112,7 +119,7 @@ export class NameLookup {
   /** Answers when every name that is known here can be found. */
   async settled(): Promise<void> {
     await this.#turn;
-    if (!this.#isClosed) await this.#parts.keeper.ask('settle', null);
+    if (!this.#isClosed) await this.#keeper.ask('settle', null);
   }
 
   /** Keeps all names once more, after what was kept was removed. */
@@ -122,13 +129,14 @@ export class NameLookup {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#parts.keeper.close();
+    this.#keeper.close();
     await this.#turn;
     this.#changed.clear();
   }
 
   async #takeInStore(): Promise<void> {
-    const { records, keeper } = this.#parts;
+    const { records } = this.#parts;
+    const keeper = this.#keeper;
     this.#isComplete = false;
     await records.ready();
     const print = await makePrint();
@@ -174,13 +182,13 @@ export class NameLookup {
   async #keep(): Promise<void> {
     if (this.#parts.shelf === null || this.#isClosed) return;
     this.#unkept = 0;
-    await this.#parts.shelf.keepNames(await this.#parts.keeper.ask('save', null));
+    await this.#parts.shelf.keepNames(await this.#keeper.ask('save', null));
   }
 
   /** Many changes at once (an import) are handed over a little at a time. */
   async #handOver(): Promise<void> {
     const pace = new Pace();
-    const parcel = new Parcel(this.#parts.keeper, 1 << 16);
+    const parcel = new Parcel(this.#keeper, 1 << 16);
     try {
       for (const [id, kind] of this.#changed) {
         if (this.#isClosed) return;
@@ -208,6 +216,12 @@ export class NameLookup {
   readonly #tellBroken = (cause: unknown): void => {
     // Closing ends the thread in the midst of its work.
     if (this.#isClosed) return;
+    if (this.#keeper.hasEnded) {
+      if (this.#begunAgain === mostBeginnings) return;
+      this.#begunAgain += 1;
+      this.#keeper = this.#parts.makeKeeper();
+      void this.open();
+    }
     this.#parts.onOddity(`names could not be looked up (${cause instanceof Error ? cause.name : typeof cause})`);
   };
 }

@@ -48,6 +48,8 @@ export interface NamesKeeper {
   load(saved: Uint8Array | null): void;
   keepOnly(ids: ReadonlySet<RecordId>): void;
   ask<Q extends keyof Asked>(question: Q, input: Asked[Q]['input']): Promise<Asked[Q]['output']>;
+  /** Its thread has ended: nothing is answered any more. */
+  readonly hasEnded: boolean;
   close(): void;
 }
 
@@ -171,6 +173,10 @@ class Correspondence implements NamesKeeper {
       this.#waiting.set(turn, { resolve, reject });
       this.send({ ask: question, turn, input } as Question, []);
     });
+  }
+
+  get hasEnded(): boolean {
+    return this.#endedBy !== undefined;
   }
 
   take({ turn, output, broke }: NamesAnswer): void {

@@ -2,17 +2,17 @@ import { setImmediate } from 'node:timers/promises';
 import type { AnyRecord } from '@shared/domain/records';
 import type { RecordId } from '@shared/domain/values';
 import type { SearchedKind } from '@shared/ipc/search-channels';
-import { fold, foldTable } from '@shared/search/fold';
+import { foldTable } from '@shared/search/fold';
 import { Pace } from '../storage/pace';
 import type { Snapshot } from '../storage/snapshot';
+import { PendingRecords } from './pending';
+import type { Looked, Pending } from './pending';
 import { piecesOf } from './pieces';
 import { FoundInSegments } from './found';
 import type { Found } from './found';
 import { isTrueTo, searchedName } from './kept-records';
 import { Parcel } from './parcel';
 import { makePrint } from './print';
-import { searchedTexts } from './searched-texts';
-import type { SearchedText } from './searched-texts';
 import { isPlainId } from './segment-bytes';
 import { Segment } from './segment';
 import type { SegmentMaker } from './segment-maker';
@@ -42,14 +42,6 @@ export interface TextIndexParts {
   readonly onOddity: (what: string) => void;
 }
 
-/** A record that is in no segment as it is now. */
-export interface Pending {
-  readonly kind: SearchedKind;
-  readonly id: RecordId;
-  /** Its texts, once they were looked at. */
-  readonly looked: { readonly texts: readonly SearchedText[]; readonly folded: readonly string[] } | null;
-}
-
 /** So many records, or bytes of them, are taken into the index at once, at the most. */
 const mostDocuments = 16_384;
 const mostBytes = 40 << 20;
@@ -57,8 +49,6 @@ const mostBytes = 40 << 20;
 const mostPending = 64;
 /** In milliseconds: after a pause of this length also fewer are. */
 const quietFor = 60_000;
-/** In units: of so much that is pending the texts are kept at hand. */
-const mostLooked = 4 << 20;
 /** So many documents of each segment that was kept are compared with the store. */
 const samples = 24;
 
@@ -70,8 +60,7 @@ const samples = 24;
 export class TextIndex {
   readonly #parts: TextIndexParts;
   #segments: Segment[] = [];
-  readonly #pending = new Map<RecordId, { kind: SearchedKind; stamp: number; looked: Pending['looked'] }>();
-  #lookedUnits = 0;
+  readonly #pending = new PendingRecords();
   /** Changed while a segment was being made or the store was being gone through. */
   #touched = new Set<RecordId>();
   #stamp = 0;
@@ -90,14 +79,24 @@ export class TextIndex {
   open(): Promise<void> {
     return this.#next(async () => {
       await warmUp();
-      const loaded = await this.#parts.shelf?.load((segment) => this.#segments.push(segment));
-      if (loaded !== undefined && loaded.thrownAway > 0) {
-        this.#parts.onOddity(`${loaded.thrownAway} files of the index were of no use and are made anew`);
-      }
+      await this.#load();
       await this.#parts.records.ready();
       await this.#check();
       await this.#drainAll();
     });
+  }
+
+  /** Whatever is wrong with what was kept, everything is found without it. */
+  async #load(): Promise<void> {
+    const { shelf, onOddity } = this.#parts;
+    try {
+      const loaded = await shelf?.load((segment) => this.#segments.push(segment));
+      if (loaded === undefined || loaded.thrownAway === 0) return;
+      onOddity(`${loaded.thrownAway} files of the index were of no use and are made anew`);
+    } catch (cause) {
+      this.#segments = [];
+      onOddity(`the index could not be read (${nameOf(cause)})`);
+    }
   }
 
   /** Everything in the store may be another now. */
@@ -105,7 +104,6 @@ export class TextIndex {
     this.#isChecked = false;
     this.#wasComplete = false;
     this.#pending.clear();
-    this.#lookedUnits = 0;
     return this.#next(async () => {
       await this.#parts.records.ready();
       await this.#check();
@@ -118,8 +116,8 @@ export class TextIndex {
     this.#stamp += 1;
     this.#touched.add(id);
     this.#takeOut(id);
-    this.#forget(id);
-    if (record !== null) this.#pending.set(id, { kind, stamp: this.#stamp, looked: null });
+    if (record === null) this.#pending.forget(id);
+    else this.#pending.put(kind, id, this.#stamp);
     if (this.#pending.size >= mostPending) this.#drainSoon();
     else if (this.#pending.size > 0) this.#quiet ??= setTimeout(() => this.#drainSoon(), quietFor).unref();
   }
@@ -130,21 +128,13 @@ export class TextIndex {
   }
 
   /** What waits to be taken in; the texts of what is looked at are kept with `look`. */
-  *pending(): Iterable<Pending> {
-    for (const [id, { kind, looked }] of this.#pending) yield { kind, id, looked };
+  pending(): Iterable<Pending> {
+    return this.#pending;
   }
 
-  /** Keeps the texts of a pending record at hand. */
-  look(id: RecordId, record: AnyRecord): NonNullable<Pending['looked']> {
-    const texts = searchedTexts(record);
-    const looked = { texts, folded: texts.map(({ text }) => fold(text)) };
-    const pending = this.#pending.get(id);
-    const units = unitsOf(looked);
-    if (pending !== undefined && pending.looked === null && this.#lookedUnits + units <= mostLooked) {
-      pending.looked = looked;
-      this.#lookedUnits += units;
-    }
-    return looked;
+  /** The texts of a pending record, which are kept at hand. */
+  look(id: RecordId, record: AnyRecord): Looked {
+    return this.#pending.look(id, record);
   }
 
   /** What may have these folded words; everything when there are none. */
@@ -219,10 +209,7 @@ export class TextIndex {
       const home = this.#homeOf(name.id, print(json));
       const seen = home === null ? undefined : isThere.get(home.segment);
       if (home !== null && seen !== undefined) seen[home.document] = 1;
-      else {
-        this.#forget(name.id);
-        this.#pending.set(name.id, { kind: name.kind, stamp: this.#stamp, looked: null });
-      }
+      else this.#pending.put(name.kind, name.id, this.#stamp);
     }
     for (const segment of segments) {
       const seen = isThere.get(segment);
@@ -262,9 +249,7 @@ export class TextIndex {
     for (let document = 0; document < segment.count; document += 1) {
       if (segment.isGone(document)) continue;
       const id = segment.id(document);
-      if (!this.#pending.has(id)) {
-        this.#pending.set(id, { kind: segment.kind(document), stamp: this.#stamp, looked: null });
-      }
+      if (!this.#pending.has(id)) this.#pending.put(segment.kind(document), id, this.#stamp);
     }
   }
 
@@ -300,10 +285,10 @@ export class TextIndex {
       if (json !== undefined && isPlainId(id)) {
         stamps.set(id, stamp);
         parcel.put(json);
-      } else if (json === undefined) this.#forget(id);
+      } else if (json === undefined) this.#pending.forget(id);
       await pace.giveWay();
     };
-    for (const [id, { kind, stamp }] of [...this.#pending]) {
+    for (const { id, kind, stamp } of [...this.#pending]) {
       if (this.#isClosed || stamps.size >= mostDocuments || parcel.total >= mostBytes) break;
       await send(kind, id, stamp);
     }
@@ -321,7 +306,7 @@ export class TextIndex {
       const id = segment.id(document);
       const stamp = stamps.get(id);
       if (this.#touched.has(id) || stamp === undefined) segment.drop(document);
-      else this.#forget(id);
+      else this.#pending.forget(id);
     }
     this.#segments = [...this.#segments.filter((each) => !merged.includes(each)), segment];
     void this.#parts.shelf?.keep(segment, merged);
@@ -349,13 +334,6 @@ export class TextIndex {
     }
   }
 
-  #forget(id: RecordId): void {
-    const pending = this.#pending.get(id);
-    if (pending === undefined) return;
-    if (pending.looked !== null) this.#lookedUnits -= unitsOf(pending.looked);
-    this.#pending.delete(id);
-  }
-
   #tellWhenComplete(): void {
     if (this.#wasComplete || !this.#isChecked || this.#pending.size >= mostPending) return;
     this.#wasComplete = true;
@@ -369,10 +347,6 @@ async function warmUp(): Promise<void> {
   await setImmediate();
   unitClasses();
   await setImmediate();
-}
-
-function unitsOf({ folded }: NonNullable<Pending['looked']>): number {
-  return folded.reduce((sum, text) => sum + text.length, 0);
 }
 
 function nameOf(cause: unknown): string {

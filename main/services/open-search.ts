@@ -55,7 +55,7 @@ export function openSearch(options: SearchOptions): OpenedSearch {
   });
   const names = new NameLookup({
     records,
-    keeper: threadFile === undefined ? namesHere() : threadedNames(threadFile),
+    makeKeeper: () => (threadFile === undefined ? namesHere() : threadedNames(threadFile)),
     shelf,
     onComplete: () => {
       told('names');

@@ -140,7 +140,7 @@ function openIndex(
   const remembered = { get: () => ({ meId: null, places: {}, drafts: [] }), update: () => Promise.reject(new Error()) };
   const names = new NameLookup({
     records: jsons,
-    keeper: threadedNames(thread),
+    makeKeeper: () => threadedNames(thread),
     shelf: files,
     onComplete: () => undefined,
     onOddity,
