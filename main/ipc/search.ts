@@ -5,7 +5,7 @@ import type { Handlers } from './router';
 export function searchHandlers(search: Search): Pick<Handlers, 'search:all' | 'search:names' | 'search:opened'> {
   return {
     'search:all': (question) => search.ask(question),
-    'search:names': async ({ text, kinds, most }) => success(await search.names(text, kinds, most)),
+    'search:names': async ({ text, kinds, most, isWhole }) => success(await search.names(text, kinds, most, isWhole)),
     'search:opened': ({ type, id }) => search.opened(type, id),
   };
 }

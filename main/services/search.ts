@@ -2,6 +2,7 @@ import type { RecordId } from '@shared/domain/values';
 import type { SearchAnswer, SearchedKind } from '@shared/ipc/search-channels';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
+import { wholeName } from '@shared/search/names/scores';
 import type { NameLookup } from '../search/name-lookup';
 import { hasNames } from '../search/names-work';
 import { isSearched } from '../search/searched-texts';
@@ -60,11 +61,12 @@ export class Search {
     return answer === null ? failed({ code: 'cancelled' }) : success(answer);
   }
 
-  /** The ids of the records that are called so, in whatever script, the likeliest first. */
-  async names(text: string, kinds: readonly SearchedKind[], most: number): Promise<RecordId[]> {
+  /** The ids of the records that are called so, in whatever script, the likeliest first; `isWhole`: by a whole name. */
+  async names(text: string, kinds: readonly SearchedKind[], most: number, isWhole = false): Promise<RecordId[]> {
     const { store, names } = this.#parts;
     const found = (await names.search(text, kinds.filter(hasNames), most, longestNames)) ?? [];
-    return [...found]
+    return found
+      .filter(({ score }) => !isWhole || score >= wholeName)
       .sort((one, other) => other.score - one.score)
       .filter(({ kind, id }) => store.get(kind, id)?.deletedAt === null)
       .map(({ id }) => id);

@@ -135,6 +135,8 @@ export const searchChannels = {
       text: z.string().max(200),
       kinds: z.array(kindSchema).max(searchedKinds.length),
       most: z.int().min(1).max(500).default(200),
+      /** Only those of which the text is a whole name, written or heard: to find who is here already. */
+      isWhole: z.boolean().default(false),
     }),
     output: z.array(recordIdSchema),
     reads: recordTypes,

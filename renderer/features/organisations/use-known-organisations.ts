@@ -4,6 +4,7 @@ import { writtenForms } from '@shared/domain/values';
 import type { LocalisedText } from '@shared/domain/values';
 import { fold } from '@shared/search/fold';
 import { useDirectory } from '../../lib/directory';
+import { useCalledSo } from '../../lib/names-found';
 
 interface Known {
   /** Others that bear one of these names. */
@@ -12,18 +13,22 @@ interface Known {
   readonly byCode: Organisation | undefined;
 }
 
-/** Organisations that are probably the same one, entered before. */
+/** Organisations that are probably the same one, entered before: with a name that is written like one of these, or sounds so. */
 export function useKnownOrganisations(legalName: LocalisedText, creditCode: string, ownId: string | undefined): Known {
   const { organisations } = useDirectory();
+  const chinese = legalName.zhHant.trim() || legalName.zhHans.trim();
+  const calledSo = [...useCalledSo('organisation', chinese), ...useCalledSo('organisation', legalName.en)].join(' ');
   return useMemo(() => {
     const others = organisations.filter(({ id }) => id !== ownId);
     const wanted = new Set(namesOf({ legalName, shortNames: [] }));
+    const found = new Set(calledSo.split(' '));
+    const isAlike = (each: Organisation): boolean =>
+      found.has(each.id) || namesOf(each).some((name) => wanted.has(name));
     return {
-      byName:
-        wanted.size === 0 ? [] : others.filter((each) => namesOf(each).some((name) => wanted.has(name))).slice(0, 5),
+      byName: wanted.size === 0 ? [] : others.filter(isAlike).slice(0, 5),
       byCode: creditCode === '' ? undefined : others.find((each) => each.creditCode === creditCode),
     };
-  }, [organisations, legalName, creditCode, ownId]);
+  }, [organisations, legalName, creditCode, ownId, calledSo]);
 }
 
 function namesOf({ legalName, shortNames }: Pick<Organisation, 'legalName' | 'shortNames'>): string[] {

@@ -23,13 +23,16 @@ const homophones: Levels = { whole: 380, beginning: 350, inside: 340 };
 /** Asked in Latin letters, found in Latin letters that only sound so: less than what is written so. */
 const heardInLatin = 60;
 
+/** From this score on a query was all of a name, written or heard. */
+export const wholeName = 860;
+
 export const scores = {
   /** From here on nothing needs guessing. */
   sure: 590,
   /** From here on it was found in one piece by its letters; parts need not be looked for when enough were. */
   firm: 690,
   /** From here on a name was found as a whole: its other readings are looked up as well. */
-  whole: 860,
+  whole: wholeName,
   parts: 620,
   /** What only says what kind of thing it is was left out. */
   partsWithoutKind: 560,

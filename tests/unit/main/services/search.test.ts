@@ -218,6 +218,8 @@ describe('a name', () => {
     expect(await office.search.names('lau tak wah', ['person'], 10)).toEqual([person.id]);
     expect(await office.search.names('刘', ['person'], 10)).toEqual(expect.arrayContaining([person.id, other.id]));
     expect(await office.search.names('lau', ['organisation'], 10)).toEqual([]);
+    expect(await office.search.names('Lau Tak-wah', ['person'], 10, true)).toEqual([person.id]);
+    expect(await office.search.names('lau', ['person'], 10, true)).toEqual([]);
     expect(await office.search.names('', ['person'], 10)).toEqual([]);
   });
 

@@ -97,6 +97,17 @@ describe('people', () => {
     fill(form, 'Given name, English', 'tai-man');
     expect(await within(form).findByText('Already here under this name: Tai-man Chan')).toBeDefined();
   });
+
+  it('are pointed out when a name of theirs sounds so', async () => {
+    const chan = aPerson('Tai-man', 'Chan');
+    const fake = installBridge({ records: [chan], answers: { 'search:names': () => [chan.id] } });
+    renderScreen(<PeoplePage />, { at: '/people?new' });
+    const form = await screen.findByRole('dialog');
+    fill(form, 'Family name, Traditional Chinese', '陳');
+    fill(form, 'Given name, Traditional Chinese', '大文');
+    expect(await within(form).findByText('Already here under this name: Tai-man Chan')).toBeDefined();
+    expect(fake.callsOf('search:names')).toContainEqual({ text: '陳大文', kinds: ['person'], most: 5, isWhole: true });
+  });
 });
 
 describe('the page of a person', () => {
