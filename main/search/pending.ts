@@ -15,8 +15,6 @@ export interface Looked {
 export interface Pending {
   readonly kind: SearchedKind;
   readonly id: RecordId;
-  /** Tells one state of the record from a later one. */
-  readonly stamp: number;
   /** Its texts, once they were looked at. */
   readonly looked: Looked | null;
 }
@@ -38,9 +36,9 @@ export class PendingRecords implements Iterable<Pending> {
   }
 
   /** Adds a record, or notes that it is another now. */
-  put(kind: SearchedKind, id: RecordId, stamp: number): void {
+  put(kind: SearchedKind, id: RecordId): void {
     this.forget(id);
-    this.#records.set(id, { kind, id, stamp, looked: null });
+    this.#records.set(id, { kind, id, looked: null });
   }
 
   forget(id: RecordId): void {

@@ -63,7 +63,6 @@ export class TextIndex {
   readonly #pending = new PendingRecords();
   /** Changed while a segment was being made or the store was being gone through. */
   #touched = new Set<RecordId>();
-  #stamp = 0;
   #isChecked = false;
   #wasComplete = false;
   #isClosed = false;
@@ -113,11 +112,10 @@ export class TextIndex {
 
   /** Notes what became of a record; null when it is not to be found any more. */
   note(kind: SearchedKind, id: RecordId, record: AnyRecord | null): void {
-    this.#stamp += 1;
     this.#touched.add(id);
     this.#takeOut(id);
     if (record === null) this.#pending.forget(id);
-    else this.#pending.put(kind, id, this.#stamp);
+    else this.#pending.put(kind, id);
     if (this.#pending.size >= mostPending) this.#drainSoon();
     else if (this.#pending.size > 0) this.#quiet ??= setTimeout(() => this.#drainSoon(), quietFor).unref();
   }
@@ -209,7 +207,7 @@ export class TextIndex {
       const home = this.#homeOf(name.id, print(json));
       const seen = home === null ? undefined : isThere.get(home.segment);
       if (home !== null && seen !== undefined) seen[home.document] = 1;
-      else this.#pending.put(name.kind, name.id, this.#stamp);
+      else this.#pending.put(name.kind, name.id);
     }
     for (const segment of segments) {
       const seen = isThere.get(segment);
@@ -249,7 +247,7 @@ export class TextIndex {
     for (let document = 0; document < segment.count; document += 1) {
       if (segment.isGone(document)) continue;
       const id = segment.id(document);
-      if (!this.#pending.has(id)) this.#pending.put(segment.kind(document), id, this.#stamp);
+      if (!this.#pending.has(id)) this.#pending.put(segment.kind(document), id);
     }
   }
 
@@ -276,27 +274,27 @@ export class TextIndex {
   async #drainOnce(): Promise<void> {
     const { records, maker } = this.#parts;
     this.#touched = new Set();
-    const stamps = new Map<RecordId, number>();
+    const sent = new Map<RecordId, SearchedKind>();
     const merged = this.#toMerge();
     const parcel = new Parcel(maker);
     const pace = new Pace();
-    const send = async (kind: SearchedKind, id: RecordId, stamp: number): Promise<void> => {
+    const send = async (kind: SearchedKind, id: RecordId): Promise<void> => {
       const json = records.jsonAt(kind, id);
       if (json !== undefined && isPlainId(id)) {
-        stamps.set(id, stamp);
+        sent.set(id, kind);
         parcel.put(json);
       } else if (json === undefined) this.#pending.forget(id);
       await pace.giveWay();
     };
-    for (const { id, kind, stamp } of [...this.#pending]) {
-      if (this.#isClosed || stamps.size >= mostDocuments || parcel.total >= mostBytes) break;
-      await send(kind, id, stamp);
+    for (const { id, kind } of [...this.#pending]) {
+      if (this.#isClosed || sent.size >= mostDocuments || parcel.total >= mostBytes) break;
+      await send(kind, id);
     }
     for (const segment of merged) {
       for (let document = 0; document < segment.count && !this.#isClosed; document += 1) {
         if (segment.isGone(document)) continue;
         const id = segment.id(document);
-        if (!stamps.has(id)) await send(segment.kind(document), id, -1);
+        if (!sent.has(id)) await send(segment.kind(document), id);
       }
     }
     parcel.end();
@@ -304,9 +302,13 @@ export class TextIndex {
     if (this.#isClosed || segment === null) return;
     for (let document = 0; document < segment.count; document += 1) {
       const id = segment.id(document);
-      const stamp = stamps.get(id);
-      if (this.#touched.has(id) || stamp === undefined) segment.drop(document);
+      // What was changed meanwhile is pending as it is now.
+      if (this.#touched.has(id)) segment.drop(document);
       else this.#pending.forget(id);
+    }
+    // A thread that ended in between has not seen all of it.
+    for (const [id, kind] of segment.count === sent.size ? [] : sent) {
+      if (segment.documentOf(id) === -1 && !this.#touched.has(id)) this.#pending.put(kind, id);
     }
     this.#segments = [...this.#segments.filter((each) => !merged.includes(each)), segment];
     void this.#parts.shelf?.keep(segment, merged);

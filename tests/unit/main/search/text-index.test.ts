@@ -4,6 +4,7 @@ import { matchIn, wordsOf } from '@main/search/matching';
 import { searchedTexts } from '@main/search/searched-texts';
 import type { Segment } from '@main/search/segment';
 import { maker } from '@main/search/segment-maker';
+import type { SegmentMaker } from '@main/search/segment-maker';
 import { TextIndex } from '@main/search/text-index';
 import type { RecordOf } from '@shared/domain/records';
 import { aRecord, instant, nextId } from '../../../builders/records';
@@ -21,6 +22,8 @@ class Shop {
   readonly notes = new Map<string, Note>();
   readonly kept = new Set<Segment>();
   readonly oddities: string[] = [];
+  /** So many times what was handed to the maker is forgotten. */
+  forgetful = 0;
   index = this.#open();
 
   #open(): TextIndex {
@@ -33,7 +36,7 @@ class Shop {
           return note === undefined ? undefined : jsonOf(note);
         },
       },
-      maker: maker(),
+      maker: this.#maker(),
       shelf: {
         load: (onSegment) => {
           for (const segment of this.kept) onSegment(segment);
@@ -52,6 +55,17 @@ class Shop {
       onComplete: () => undefined,
       onOddity: (what) => this.oddities.push(what),
     });
+  }
+
+  #maker(): SegmentMaker {
+    const real = maker();
+    return {
+      ...real,
+      add: (bytes, ends) => {
+        if (this.forgetful > 0) this.forgetful -= 1;
+        else real.add(bytes, ends);
+      },
+    };
   }
 
   async openAgain(): Promise<void> {
@@ -141,6 +155,20 @@ describe('the index over a store', () => {
     }
     expect(shop.kept.size).toBeLessThanOrEqual(8);
     expect(shop.found('alpha').length).toBe(2800);
+    await shop.index.close();
+  });
+
+  it('loses nothing when the thread ends in the midst of its work', async () => {
+    const shop = new Shop();
+    await shop.index.open();
+    for (let n = 0; n < 30; n += 1) shop.put(aNote(nextId(), `alpha ${n}`, false));
+    await shop.index.drain();
+    shop.forgetful = 3;
+    for (let n = 0; n < 20; n += 1) shop.put(aNote(nextId(), `alpha beta ${n}`, false));
+    await shop.index.drain();
+    expect(shop.found('alpha')).toHaveLength(50);
+    await shop.index.drain();
+    expect(shop.found('alpha')).toHaveLength(50);
     await shop.index.close();
   });
 
