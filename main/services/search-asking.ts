@@ -198,6 +198,7 @@ export class Asking {
   #askForNames(): Promise<readonly FoundName[] | null> {
     if (this.#words.length === 0) return Promise.resolve([]);
     const kinds = [...this.#kinds].filter(hasNames);
+    if (kinds.length === 0) return Promise.resolve([]);
     return this.#names.search(this.question.text, kinds, this.#mostNames);
   }
 
