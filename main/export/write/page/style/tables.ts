@@ -1,6 +1,13 @@
-/** Tables whose head stands again on each page and whose rows stay whole. */
+/**
+ * Tables whose head stands again on each page and whose rows stay whole. The room below a table belongs to what follows:
+ * with margins of their own below them, twenty tables in one note made Chromium 114 lay out pages without end, and nothing
+ * more could be printed until the app was restarted. For the same reason, and to be read at once, a short table that
+ * somebody typed stays whole.
+ */
 export const tableStyle = `
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9.1pt; line-height: 1.45; margin-bottom: 4mm; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 9.1pt; line-height: 1.45; }
+table + :where(p, ul, ol, dl, div, table, blockquote, figure) { margin-top: 4mm; }
+.typed:not(:has(tr:nth-child(9))) { break-inside: avoid; }
 thead { display: table-header-group; } tr { break-inside: avoid; } td li { break-inside: auto; }
 th { text-align: left; font-weight: 600; font-size: 8.2pt; color: var(--ink); padding: 1.6mm 3mm 1.6mm 0; border-bottom: 0.35mm solid var(--ink); vertical-align: bottom; }
 td { padding: 1.9mm 3mm 1.9mm 0; border-bottom: 0.2mm solid var(--rule); vertical-align: top; font-variant-numeric: tabular-nums; }
@@ -8,14 +15,14 @@ th:last-child, td:last-child { padding-right: 0; } td p { margin: 0.6mm 0; } th 
 .end { text-align: right; white-space: nowrap; }
 .typed .end { white-space: normal; }
 tr.total td { font-weight: 600; color: var(--ink); border-bottom: 0.35mm solid var(--ink); } tr.total { break-before: avoid; }
-.day { margin-bottom: 6mm; } .day thead { break-after: avoid; }
+.day + :where(p, div, table) { margin-top: 6mm; } .day thead { break-after: avoid; }
 .day th { font-size: 10pt; padding: 1.8mm 3mm; background: var(--ink-pale); border-bottom: 0; } .day th .also { font-size: 1em; color: var(--ink-soft); }
 .day th:last-child:not(:first-child) { text-align: right; color: var(--ink-soft); }
 .day td:first-child { padding-left: 3mm; font-weight: 600; color: var(--ink); }`;
 
 /** The summary is one page: its tables stand closer. */
 export const summaryStyle = `
-.summary-visits, .summary-follow-ups { font-size: 8.7pt; line-height: 1.35; margin-bottom: 2mm; }
+.summary-visits, .summary-follow-ups { font-size: 8.7pt; line-height: 1.35; }
 .summary-visits td, .summary-follow-ups td { padding-top: 0.9mm; padding-bottom: 0.9mm; } .summary-visits td p, .summary-follow-ups td p { margin: 0; }
 .summary-visits + .remark, .summary-follow-ups + .remark { margin: 0; }
 body:has(.summary-visits) .section { margin-top: 4mm; } body:has(.summary-visits) .section .section-head { margin-bottom: 1.8mm; padding-bottom: 0.8mm; }
