@@ -11,6 +11,7 @@ import { draftOf, forgetDraft, useKeptState } from '../../lib/drafts';
 import { failureInWords, issueInWords } from '../../lib/failure-words';
 import { useFormat } from '../../lib/format';
 import { useAsk, useDo } from '../../lib/ipc';
+import { useCalledSo } from '../../lib/names-found';
 import { notifyUndoable } from '../../lib/notices';
 import { captureFields, entriesOf, fieldsOf, textsOf } from './fields';
 import type { CaptureField, CaptureTexts } from './fields';
@@ -28,6 +29,8 @@ export type OrganisationState =
 
 /** The choice to make somebody new although there is somebody similar. */
 export const somebodyNew = 'new';
+
+const mostSimilar = 5;
 
 /** One line, what is understood of it, and how it is written down. */
 export function useCapture(meeting: Meeting | undefined, onClose: () => void) {
@@ -56,9 +59,8 @@ export function useCapture(meeting: Meeting | undefined, onClose: () => void) {
   const organisationId = names.find(texts.organisation);
   const affiliations = useAsk('affiliations:list', {}).data;
   const { chineseName, latinName, phones, emails, wechatId } = texts;
-  const similar = useSimilar(chineseName, latinName, phones, emails, wechatId);
+  const { similar, likeliest } = useSimilar(chineseName, latinName, phones, emails, wechatId);
   // A number says who it is; a name alone does so only where nothing speaks against it.
-  const likeliest = similar[0];
   const posts = (affiliations ?? []).filter(({ personId }) => personId === likeliest?.person.id);
   const isElsewhere =
     posts.length > 0 && texts.organisation !== '' && !posts.some((post) => post.organisationId === organisationId);
@@ -151,11 +153,20 @@ export function useCapture(meeting: Meeting | undefined, onClose: () => void) {
 /** Looked for again only when one of these texts has changed: everybody who is known is gone through. */
 function useSimilar(chineseName: string, latinName: string, phones: string, emails: string, wechatId: string) {
   const { people } = useDirectory();
-  return useMemo(
-    () =>
-      similarPeople({ chineseName, latinName, phones: entriesOf(phones), emails: entriesOf(emails), wechatId }, people),
-    [chineseName, latinName, phones, emails, wechatId, people],
-  );
+  // A single word is no name to know somebody by.
+  const inChinese = useCalledSo('person', [...chineseName.trim()].length > 1 ? chineseName : '');
+  const inLatin = useCalledSo('person', /\s/.test(latinName.trim()) ? latinName : '');
+  const calledSo = [...inChinese, ...inLatin].join(' ');
+  return useMemo(() => {
+    const said = { chineseName, latinName, phones: entriesOf(phones), emails: entriesOf(emails), wechatId };
+    const written = similarPeople(said, people);
+    const known = new Set(written.map(({ person }) => person.id));
+    const found = new Set(calledSo.split(' '));
+    const heard = people.filter(({ id }) => found.has(id) && !known.has(id));
+    const similar = [...written, ...heard.map((person) => ({ person, by: 'name' as const }))].slice(0, mostSimilar);
+    // Whose name only sounds so is offered, and never taken without being chosen.
+    return { similar, likeliest: written[0] };
+  }, [chineseName, latinName, phones, emails, wechatId, people, calledSo]);
 }
 
 export type Capture = ReturnType<typeof useCapture>;
