@@ -6,6 +6,7 @@ import type { AnyRecord } from '@shared/domain/records';
 import { daysLater } from '@shared/dates';
 import { usualChoices } from '@shared/documents/choices';
 import { aRecord, day, english, instant, nextId, time } from '../../builders/records';
+import { aLongPart } from '../../builders/long-note';
 import { aBareTrip, aPerson, aVisit, threeForms } from '../../builders/report-trip';
 import { setUpPress } from './press';
 import type { Press } from './press';
@@ -239,6 +240,43 @@ describe('a printed trip report', () => {
     expect(printed).toMatchObject({ ok: true });
     const text = pagesOf(printed.pdfFile).join('');
     for (let at = 0; at < 60; at += 1) expect(text).toMatch(new RegExp(`Guest${String(at)}\\b`));
+  });
+
+  it('holds with a note of many pages, in which tables stand between lists and quotations', async () => {
+    const trip = aBareTrip();
+    const meeting = aRecord('meeting', { tripId: trip.id, title: english('A long talk (sample)'), day: trip.firstDay });
+    const parts = Array.from({ length: 20 }, (_, at) => aLongPart(at));
+    const note = aRecord('note', {
+      meetingId: meeting.id,
+      blocks: [
+        {
+          id: nextId(),
+          authorId: nextId(),
+          begunAt: instant('2026-02-24T07:30:00.000Z'),
+          markdown: parts.join('\n\n'),
+        },
+      ],
+    });
+    const printed = await press.print('tables', { records: [trip, meeting, note], tripId: trip.id });
+    expect(printed).toMatchObject({ ok: true });
+    const text = pagesOf(printed.pdfFile).join('');
+    for (let at = 0; at < parts.length; at += 1) expect(text).toContain(`Part ${String(at)} of`);
+  });
+
+  it.each(['A4', 'A5'] as const)('has a summary of one page on %s, however long the names are', async (paper) => {
+    const long = 'Extraordinarilylongname'.repeat(14).slice(0, 300);
+    const { trip, records } = aVisit();
+    const named = records.slice(1).map((record) => {
+      if (record.type === 'meeting') return { ...record, title: threeForms(long, '長'.repeat(300), '长'.repeat(300)) };
+      return record.type === 'follow-up' ? { ...record, title: long } : record;
+    });
+    const printed = await press.print(`summary-${paper}`, {
+      records: [{ ...trip, title: threeForms(long, '長'.repeat(300), ''), reference: long }, ...named],
+      tripId: trip.id,
+      choices: { ...usualChoices('summary'), form: 'en', beside: 'zhHant', paper },
+    });
+    expect(printed).toMatchObject({ ok: true, pages: 1 });
+    expect(pagesOf(printed.pdfFile).join('')).toMatch(/more visits? (?:are|is) in the report/);
   });
 
   it('holds for ninety-two days, with right numbers on several pages of contents', async () => {
