@@ -66,7 +66,7 @@ export function useCapture(meeting: Meeting | undefined, onClose: () => void) {
     posts.length > 0 && texts.organisation !== '' && !posts.some((post) => post.organisationId === organisationId);
   const isSure =
     likeliest !== undefined && (likeliest.by !== 'name' || (likeliest.person.side === 'theirs' && !isElsewhere));
-  const usual = likeliest === undefined ? null : isSure ? likeliest.person.id : somebodyNew;
+  const usual = similar.length === 0 ? null : isSure ? likeliest.person.id : somebodyNew;
   const choice = similar.some(({ person }) => person.id === chosen) || chosen === somebodyNew ? chosen : usual;
   const organisation: OrganisationState =
     texts.organisation.trim() === ''

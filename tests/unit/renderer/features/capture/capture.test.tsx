@@ -117,6 +117,16 @@ describe('writing somebody down in one line', () => {
     await waitFor(() => expect(fake.callsOf('people:capture')[0]).toMatchObject({ personId: ours.id, isKnown: true }));
   });
 
+  it('offers somebody whose name sounds so, and takes them only when they are chosen', async () => {
+    const known = aRecord('person', { givenName: english('Tai-man'), familyName: english('Chan') });
+    const fake = await open([known], { answers: { 'search:names': () => [known.id] } });
+    type('陳大文');
+    expect(await screen.findByRole('radio', { name: /Tai-man Chan/ })).toHaveProperty('checked', false);
+    expect(screen.getByRole('radio', { name: 'Somebody new' })).toHaveProperty('checked', true);
+    save();
+    await waitFor(() => expect(fake.callsOf('people:capture')[0]).toMatchObject({ isKnown: false }));
+  });
+
   it('keeps a photograph of the card with the person, as one step with them', async () => {
     const fake = await open([], { answers: { 'attachments:add': () => failed({ code: 'disk-full' }) } });
     type('Ada Wong');
