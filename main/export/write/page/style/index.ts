@@ -65,6 +65,6 @@ body { max-width: 54rem; margin: 2rem auto; padding: 0 1.5rem; overflow-wrap: an
     `img { max-width: 100%; } p, ul, ol, table, .facts, td, th, dt, .lead, .when, .where, .letterhead p { font-size: inherit; }
 th, .also, .quiet { font-size: 0.92em; } .frame { aspect-ratio: auto; } .frame img { height: auto; }
 .front { border-bottom: 2px solid var(--ink); margin-bottom: 2rem; padding-bottom: 1rem; } .front h1 { margin: 0.5rem 0; color: var(--ink); }
-.front p { margin: 0; } .section { margin-top: 2.5rem; } .foot { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 0.5rem; color: var(--quiet); }`,
+.front p { margin: 0; } .section, .section.starts-page { margin-top: 2.5rem; } .foot { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 0.5rem; color: var(--quiet); }`,
   ].join('\n'),
 );

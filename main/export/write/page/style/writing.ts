@@ -7,7 +7,7 @@ export const palette = `
   --text: #1F2D31; --quiet: #5A6B70; --cinnabar: #B5482F;
 }
 * { box-sizing: border-box; }
-strong { font-weight: 600; } .also { font-weight: 400; color: var(--quiet); } .alert { color: var(--cinnabar); font-weight: 600; }
+strong { font-weight: 600; } .also { font-weight: 400; color: var(--quiet); } .also .also { font-size: 1em; } .alert { color: var(--cinnabar); font-weight: 600; }
 .marking { text-transform: uppercase; letter-spacing: 0.06em; font-weight: 600; white-space: nowrap; } .restricted, .confidential { color: var(--cinnabar); }`;
 
 /**
