@@ -1,6 +1,6 @@
 import { CheckBox, HeadingLevel, PageBreak, Paragraph, TextRun } from 'docx';
 import type { IParagraphOptions } from 'docx';
-import type { Block, List, Paragraph as PaperParagraph, Words } from '../../document/blocks';
+import type { Block, Heading, List, Paragraph as PaperParagraph, Words } from '../../document/blocks';
 import { chartParagraphs } from './chart';
 import { bullets, deepest, indentOf, Numbering } from './numbering';
 import type { CellWriter, Part, Place } from './parts';
@@ -14,11 +14,16 @@ export class BlockWriter implements CellWriter {
   readonly numbering = new Numbering();
   readonly #pictures: ReadonlyMap<string, Picture>;
   readonly #textHeight: number;
+  readonly #listed: ReadonlySet<string>;
 
-  /** `textHeight`: of a page, in twentieths of a point; no picture is higher than half of it. */
-  constructor(pictures: ReadonlyMap<string, Picture>, textHeight: number) {
+  /**
+   * `textHeight`: of a page, in twentieths of a point; no picture is higher than half of it. `listed`: the headings within
+   * sections that the contents list.
+   */
+  constructor(pictures: ReadonlyMap<string, Picture>, textHeight: number, listed: ReadonlySet<string>) {
     this.#pictures = pictures;
     this.#textHeight = textHeight;
+    this.#listed = listed;
   }
 
   blocks(blocks: readonly Block[], place: Place): Part[] {
@@ -40,7 +45,7 @@ export class BlockWriter implements CellWriter {
         return [
           new Paragraph({
             ...(place.depth < 0 ? {} : { indent: { left: indentOf(place.depth) } }),
-            heading: HeadingLevel[headingNames[block.level]],
+            ...(this.#isPassedOver(block) ? { style: styleNames.partHeading } : headingOf(block)),
             children: wordRuns(block.words),
           }),
         ];
@@ -79,6 +84,11 @@ export class BlockWriter implements CellWriter {
     }
   }
 
+  /** Where the contents list headings of this level, those that they leave out are of a style that they pass over. */
+  #isPassedOver({ level, id }: Heading): boolean {
+    return level === 2 && this.#listed.size > 0 && (id === undefined || !this.#listed.has(id));
+  }
+
   #roleParagraph({ words, role }: PaperParagraph, place: Place): Paragraph {
     return this.paragraph(words, role === undefined ? place : { ...place, style: roleStyles[role] });
   }
@@ -111,6 +121,10 @@ const boxFont = 'Segoe UI Symbol';
 const boxSigns = { checkedState: { value: '2611', font: boxFont }, uncheckedState: { value: '2610', font: boxFont } };
 
 const headingNames = { 2: 'HEADING_2', 3: 'HEADING_3', 4: 'HEADING_4', 5: 'HEADING_5', 6: 'HEADING_6' } as const;
+
+function headingOf({ level }: Heading): IParagraphOptions {
+  return { heading: HeadingLevel[headingNames[level]] };
+}
 
 function standing({ style, depth, keepNext }: Place): IParagraphOptions {
   return {

@@ -16,6 +16,7 @@ export const styleNames = {
   kicker: 'Kicker',
   lead: 'SectionLead',
   contentsTitle: 'TOCHeading',
+  partHeading: 'PartHeading',
   figure: 'Figure',
   figureLabel: 'FigureLabel',
   running: 'Running',
@@ -140,6 +141,8 @@ export function stylesOf({ form, paper }: PaperDocument): IStylesOptions {
         { spacing: { after: 240 } },
         'TOC Heading',
       ),
+      // Looks as the headings beside it, and is a level lower to contents and to the navigation pane.
+      { ...style(styleNames.partHeading, {}, { outlineLevel: 2 }), basedOn: 'Heading2' },
       { ...style('TOC1', { bold: true }, { spacing: { before: 120, after: 30 } }, 'toc 1') },
       { ...style('TOC2', { color: colours.quiet }, { indent: { left: 440 }, spacing: { after: 20 } }, 'toc 2') },
       { ...style('TOC3', { color: colours.quiet }, { indent: { left: 660 }, spacing: { after: 20 } }, 'toc 3') },

@@ -49,7 +49,8 @@ async function picturesOf(
 
 function wordFile(document: PaperDocument, pictures: ReadonlyMap<string, Picture>): Document {
   const { width, height, margin } = sheets[document.paper];
-  const writer = new BlockWriter(pictures, height - margin.top - margin.bottom);
+  const listed = new Set(document.sections.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  const writer = new BlockWriter(pictures, height - margin.top - margin.bottom, listed);
   const place: Place = { width: textWidth(document.paper), depth: -1 };
   const hasCover = document.cover !== null;
   const hasFront = hasCover || document.contents !== null;
@@ -94,7 +95,13 @@ function contentsOf({ contents, cover, sections }: PaperDocument): (Paragraph | 
       pageBreakBefore: cover !== null,
       children: wordRuns(contents),
     }),
-    new TableOfContents(plain(contents), { hyperlink: true, headingStyleRange: hasParts ? '1-2' : '1-1' }),
+    // The switches that Word gives a contents list of its own.
+    new TableOfContents(plain(contents), {
+      headingStyleRange: hasParts ? '1-2' : '1-1',
+      hyperlink: true,
+      hideTabAndPageNumbersInWebView: true,
+      useAppliedParagraphOutlineLevel: true,
+    }),
   ];
 }
 
