@@ -8,6 +8,7 @@ import type { AppEvent } from '@shared/ipc/events';
 import { logBroken } from './error-log';
 import { printScheme } from './export/print/scheme';
 import { closedAnswers, lockedAnswers, officeHandlers } from './ipc';
+import { languageNow } from './ipc/language';
 import { answerCalls } from './ipc/router';
 import type { Answers } from './ipc/router';
 import { readAttachment } from './services/attachments';
@@ -37,7 +38,7 @@ import { openMainWindow } from './windows/main-window';
 import type { MainWindow } from './windows/main-window';
 import { menuTemplate } from './windows/menu';
 import { denyLeaving, keepOffline, windowSession } from './windows/security';
-import { wordsOf } from './words';
+import { speak, wordsOf } from './words';
 
 const outFolder = join(__dirname, '..');
 const clock = () => instantOf(Date.now());
@@ -133,9 +134,22 @@ async function start(): Promise<void> {
     },
     lock: (place) => session.lock(place),
   });
+  const showMenuHere = (): void => {
+    showMenu(tell, () => void openFileDesk(dialogs, folder, openedFiles).showDataFolder());
+  };
+  const language = {
+    settings: () => session.settings,
+    preferred: () => app.getPreferredSystemLanguages(),
+    onChosen: () => {
+      speak(languageNow(language).shown);
+      showMenuHere();
+    },
+  };
+  speak(languageNow(language).shown);
   const around = {
     tell,
     session,
+    language,
     locking,
     suggestedName,
     about: () => ({
@@ -191,7 +205,7 @@ async function start(): Promise<void> {
     onBroken: logBroken,
   });
 
-  showMenu(tell, () => void openFileDesk(dialogs, folder, openedFiles).showDataFolder());
+  showMenuHere();
   const idle = watchIdleness({
     systemIdle: () => powerMonitor.getSystemIdleTime(),
     limit: () => {

@@ -1,10 +1,16 @@
 import type { WrittenForm } from '@shared/domain/values';
 import { createInstance } from 'i18next';
+import { formOfLanguage } from '@shared/languages';
+import type { WindowLanguage } from '@shared/languages';
 import dialogs from './locales/en/dialogs.json';
-import menu from './locales/en/menu.json';
 import documents from './locales/en/documents.json';
-import simplified from './locales/zh-Hans/documents.json';
-import traditional from './locales/zh-Hant-HK/documents.json';
+import menu from './locales/en/menu.json';
+import simplifiedDialogs from './locales/zh-Hans/dialogs.json';
+import simplifiedDocuments from './locales/zh-Hans/documents.json';
+import simplifiedMenu from './locales/zh-Hans/menu.json';
+import traditionalDialogs from './locales/zh-Hant-HK/dialogs.json';
+import traditionalDocuments from './locales/zh-Hant-HK/documents.json';
+import traditionalMenu from './locales/zh-Hant-HK/menu.json';
 
 const english = { dialogs, menu, documents } as const;
 type Namespace = keyof typeof english;
@@ -28,15 +34,31 @@ const instance = createInstance();
 void instance.init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: english, 'zh-Hant-HK': { documents: traditional }, 'zh-Hans': { documents: simplified } },
+  resources: {
+    en: english,
+    'zh-Hant-HK': { dialogs: traditionalDialogs, documents: traditionalDocuments, menu: traditionalMenu },
+    'zh-Hans': { dialogs: simplifiedDialogs, documents: simplifiedDocuments, menu: simplifiedMenu },
+  },
   // What is printed or shown is escaped where it is put into markup, and nowhere else.
   interpolation: { escapeValue: false },
   initAsync: false,
 });
 
-/** The words of the main process: its menu, its dialogs and what it prints. */
-export function wordsOf<N extends Namespace>(namespace: N, form: WrittenForm = 'en'): Say<N> {
-  // Keys are typed above; i18next's own key types belong to the window's words.
-  const translate: (key: string, values: WordValues) => string = instance.getFixedT(languages[form], namespace);
-  return (key, values = {}) => translate(key, values);
+let spoken: WrittenForm = 'en';
+
+/** From now on the menu and the dialogs speak this language. */
+export function speak(language: WindowLanguage): void {
+  spoken = formOfLanguage[language];
+}
+
+/** The words of the main process: its menu and dialogs in the language of the window, and what it prints in a given one. */
+export function wordsOf<N extends Namespace>(namespace: N, form?: WrittenForm): Say<N> {
+  return (key, values = {}) => {
+    // Keys are typed above; i18next's own key types belong to the window's words.
+    const translate: (key: string, values: WordValues) => string = instance.getFixedT(
+      languages[form ?? spoken],
+      namespace,
+    );
+    return translate(key, values);
+  };
 }

@@ -14,6 +14,8 @@ import { delegationHandlers } from './delegation';
 import { draftHandlers } from './drafts';
 import type { FileDesk } from './file-desk';
 import { historyHandlers } from './history';
+import { languageHandlers } from './language';
+import type { LanguageParts } from './language';
 import { itineraryHandlers } from './itinerary';
 import { meetingHandlers } from './meetings';
 import { noteHandlers } from './notes';
@@ -38,6 +40,7 @@ export interface Surroundings {
   readonly templatesFolder: string;
   readonly about: () => OutputOf<'app:about'>;
   readonly suggestedName: () => string;
+  readonly language: LanguageParts;
   readonly closing: ClosingAnswers;
   readonly session: Session;
   readonly locking: LockingAnswers;
@@ -76,12 +79,16 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...draftHandlers(remembered, context.now),
     ...vaultHandlers(around.session, around.locking),
     ...startHandlers(context, () => startState(context.store, around.suggestedName(), office.notices())),
+    ...languageHandlers(around.language),
     ...appHandlers(around.about, around.closing),
   };
 }
 
 /** Who answers while there is no office to work on: the window is told why, and may close. */
-export function closedAnswers(closed: ClosedState, around: Pick<Surroundings, 'about' | 'desk' | 'closing'>): Answers {
+export function closedAnswers(
+  closed: ClosedState,
+  around: Pick<Surroundings, 'about' | 'desk' | 'closing' | 'language'>,
+): Answers {
   return {
     handlers: {
       'start:state': () => success(closed),
@@ -91,17 +98,21 @@ export function closedAnswers(closed: ClosedState, around: Pick<Surroundings, 'a
       },
       'history:state': () => success({ undo: null, redo: null }),
       'settings:update': () => failed({ code: 'cannot-write', reason: 'closed' }),
+      ...languageHandlers(around.language),
       ...appHandlers(around.about, around.closing),
     },
   };
 }
 
 /** Who answers while it is locked: nobody but those who unlock. */
-export function lockedAnswers(around: Pick<Surroundings, 'about' | 'closing' | 'session' | 'locking'>): Answers {
+export function lockedAnswers(
+  around: Pick<Surroundings, 'about' | 'closing' | 'language' | 'session' | 'locking'>,
+): Answers {
   return {
     handlers: {
       'start:state': () => success({ kind: 'locked' }),
       ...vaultHandlers(around.session, around.locking),
+      ...languageHandlers(around.language),
       ...appHandlers(around.about, around.closing),
     },
     otherwise: { code: 'locked' },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { colourSchemes } from '@shared/ipc/app-channels';
 import type { StoreNotice } from '@shared/ipc/app-channels';
+import { languageChoices } from '@shared/languages';
 import { lockAfterSchema } from '@shared/ipc/vault-channels';
 import { recordIdSchema } from '@shared/domain/values';
 import { failed, success } from '@shared/result';
@@ -34,6 +35,7 @@ const sealingStates = ['provisional', 'unfinished', 'done'] as const;
  */
 const deviceSettingsSchema = z.looseObject({
   colourScheme: z.enum(colourSchemes).default('auto'),
+  language: z.enum(languageChoices).default('system'),
   window: windowPlaceSchema.nullable().default(null),
   /** In minutes without anybody at the computer; 0 is never. */
   lockAfterMinutes: lockAfterSchema.default(5),
@@ -41,7 +43,7 @@ const deviceSettingsSchema = z.looseObject({
   backupFolder: z.string().nullable().default(null),
   sealing: z.enum(sealingStates).default('unfinished'),
 });
-type Known = 'colourScheme' | 'window' | 'lockAfterMinutes' | 'backupFolder' | 'sealing';
+type Known = 'colourScheme' | 'language' | 'window' | 'lockAfterMinutes' | 'backupFolder' | 'sealing';
 export type DeviceSettings = { -readonly [K in Known]: z.infer<typeof deviceSettingsSchema>[K] };
 
 /** What this file held in version 1 and `remembered.json` holds now. */

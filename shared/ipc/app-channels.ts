@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definitions, recordTypes } from '../domain/records';
 import type { RecordType } from '../domain/records';
 import { instantSchema, lineSchema, markdownSchema, recordIdSchema } from '../domain/values';
+import { languageChoices, windowLanguages } from '../languages';
 import { subjectSchema } from './subject';
 
 const nothing = z.strictObject({});
@@ -84,6 +85,9 @@ const undoneSchema = z.object({ verb: z.string(), type: z.string() });
 const historyStateSchema = z.object({ undo: undoneSchema.nullable(), redo: undoneSchema.nullable() });
 export type HistoryState = z.infer<typeof historyStateSchema>;
 
+const languageSchema = z.object({ chosen: z.enum(languageChoices), shown: z.enum(windowLanguages) });
+export type Language = z.infer<typeof languageSchema>;
+
 export const appChannels = {
   'start:state': { input: nothing, output: startStateSchema },
   /** Makes the sample trip beside a person record for the officer, whose name may be in any script. */
@@ -92,6 +96,10 @@ export const appChannels = {
     output: z.object({ tripId: recordIdSchema }),
   },
   'start:empty': { input: z.strictObject({ name: lineSchema.trim().min(1) }), output: z.void() },
+
+  /** In which language Attaché speaks; answered while it is locked too. `shown` is never 'system'. */
+  'language:get': { input: nothing, output: languageSchema },
+  'language:choose': { input: z.strictObject({ language: z.enum(languageChoices) }), output: languageSchema },
 
   'settings:get': { input: nothing, output: settingsSchema },
   'settings:update': { input: settingsPatchSchema, output: settingsSchema },
