@@ -5,10 +5,12 @@ import { performance } from 'node:perf_hooks';
 import { Menu, app, dialog, ipcMain, nativeTheme, powerMonitor, protocol } from 'electron';
 import { instantOf, timeZoneHere, wallClockAt } from '@shared/dates';
 import type { AppEvent } from '@shared/ipc/events';
+import type { LanguageChoice } from '@shared/languages';
 import { logBroken } from './error-log';
 import { printScheme } from './export/print/scheme';
 import { closedAnswers, lockedAnswers, officeHandlers } from './ipc';
 import { languageNow } from './ipc/language';
+import type { LanguageParts } from './ipc/language';
 import { answerCalls } from './ipc/router';
 import type { Answers } from './ipc/router';
 import { readAttachment } from './services/attachments';
@@ -137,10 +139,13 @@ async function start(): Promise<void> {
   const showMenuHere = (): void => {
     showMenu(tell, () => void openFileDesk(dialogs, folder, openedFiles).showDataFolder());
   };
-  const language = {
+  let unwrittenLanguage: LanguageChoice = 'system';
+  const language: LanguageParts = {
     settings: () => session.settings,
     preferred: () => app.getPreferredSystemLanguages(),
-    onChosen: () => {
+    unwritten: () => unwrittenLanguage,
+    onChosen: (chosen) => {
+      unwrittenLanguage = chosen;
       speak(languageNow(language).shown);
       showMenuHere();
     },

@@ -1,7 +1,7 @@
 import type { Language } from '@shared/ipc/app-channels';
 import { languageOf } from '@shared/languages';
 import type { LanguageChoice } from '@shared/languages';
-import { failed, success } from '@shared/result';
+import { success } from '@shared/result';
 import type { SettingsFile } from '../storage/settings-file';
 import type { Handlers } from './router';
 
@@ -10,12 +10,14 @@ export interface LanguageParts {
   readonly settings: () => Pick<SettingsFile, 'get' | 'update'> | null;
   /** The languages that the person has chosen in the system, the preferred first. */
   readonly preferred: () => readonly string[];
-  readonly onChosen: () => void;
+  readonly onChosen: (language: LanguageChoice) => void;
+  /** What was chosen while it could not be written. */
+  readonly unwritten: () => LanguageChoice;
 }
 
 /** In which language Attaché speaks. */
-export function languageNow({ settings, preferred }: Omit<LanguageParts, 'onChosen'>): Language {
-  const chosen: LanguageChoice = settings()?.get().language ?? 'system';
+export function languageNow({ settings, preferred, unwritten }: Omit<LanguageParts, 'onChosen'>): Language {
+  const chosen = settings()?.get().language ?? unwritten();
   return { chosen, shown: chosen === 'system' ? languageOf(preferred()) : chosen };
 }
 
@@ -24,11 +26,10 @@ export function languageHandlers(parts: LanguageParts): Pick<Handlers, 'language
   return {
     'language:get': () => success(languageNow(parts)),
     'language:choose': async ({ language }) => {
-      const settings = parts.settings();
-      if (settings === null) return failed({ code: 'cannot-write', reason: 'closed' });
-      const written = await settings.update({ language });
-      if (!written.ok) return written;
-      parts.onChosen();
+      const written = await parts.settings()?.update({ language });
+      if (written?.ok === false) return written;
+      // Where nothing can be written, it is spoken as long as the program runs.
+      parts.onChosen(language);
       return success(languageNow(parts));
     },
   };

@@ -53,6 +53,7 @@ export function fakeBridge({ records: given = [], answers = {} }: FakeBridgeOpti
     'settings:update': () => settings,
     'start:state': () => ({ kind: 'ready', notices: [] }),
     'history:state': () => ({ undo: null, redo: null }),
+    'language:get': () => ({ chosen: 'system', shown: 'en' }),
     'search:names': () => [],
     'app:closing-ready': () => undefined,
   };

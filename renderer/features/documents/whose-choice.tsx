@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { displayName } from '@shared/domain/person/rules';
+import { useFormat } from '../../lib/format';
 import { useAsk } from '../../lib/ipc';
 import { Choice } from './choice';
 
@@ -13,12 +14,13 @@ interface WhoseChoiceProps {
 /** Whose booklet it is: everybody's, or only what one member attends. */
 export function WhoseChoice({ tripId, personId, onChange }: WhoseChoiceProps) {
   const { t } = useTranslation('documents');
+  const { form } = useFormat();
   const members = useAsk('delegation:list', { tripId }).data;
   const people = useAsk('people:list', {}).data;
   if (members === undefined || people === undefined) return null;
   const nameOf = (id: string): string => {
     const person = people.find((each) => each.id === id);
-    return person === undefined ? '' : displayName(person, 'en');
+    return person === undefined ? '' : displayName(person, form);
   };
   const options = [...members]
     .sort((one, other) => one.precedence - other.precedence)

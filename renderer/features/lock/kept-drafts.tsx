@@ -25,12 +25,14 @@ export function KeptDrafts() {
 }
 
 function Kept({ draft }: { readonly draft: KeptDraft }) {
-  const { t } = useTranslation(['lock', 'terms']);
+  const { t, i18n } = useTranslation(['lock', 'terms']);
   const [isShown, setShown] = useState(false);
   const [first, second] = draft.key.split('/');
   const type = recordTypes.find((each) => each === first);
   const record = type === undefined ? '' : t(`terms:record.${type}`);
-  const form = t(second === 'new' ? 'lock:kept.new' : 'lock:kept.change', { record: record.toLocaleLowerCase('en') });
+  const form = t(second === 'new' ? 'lock:kept.new' : 'lock:kept.change', {
+    record: i18n.language === 'en' ? record.toLocaleLowerCase('en') : record,
+  });
   const typed = wordsIn(draft.values);
   return (
     <div>

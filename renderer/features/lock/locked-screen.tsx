@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Text, Title } from '@mantine/core';
 import { BrandMark } from '../../ui/brand-mark';
+import { LanguageSelect } from '../../ui/language-select';
 import classes from './lock.module.css';
 
 interface LockedScreenProps {
@@ -20,6 +21,7 @@ export function LockedScreen({ title, intro, children }: LockedScreenProps) {
         </Title>
         <Text className={classes.intro}>{intro}</Text>
         {children}
+        <LanguageSelect />
       </div>
     </main>
   );

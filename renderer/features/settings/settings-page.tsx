@@ -10,6 +10,7 @@ import { useDirectory } from '../../lib/directory';
 import { useAsk, useDo, useRefresh } from '../../lib/ipc';
 import { chooseNameOrder, nameOrder } from '../../lib/name-order';
 import { paths } from '../../lib/paths';
+import { LanguageSelect } from '../../ui/language-select';
 import { Page } from '../../ui/page';
 import { PageHeader } from '../../ui/page-header';
 import { Section } from '../../ui/section';
@@ -52,6 +53,10 @@ function Appearance() {
   };
   return (
     <Section title={t('appearance.title')} frame="padded">
+      <Group justify="space-between" mb="sm">
+        <Text size="sm">{t('appearance.language')}</Text>
+        <LanguageSelect />
+      </Group>
       <Group justify="space-between">
         <Text size="sm">{t('appearance.scheme')}</Text>
         <SegmentedControl

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
-import { Loader, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { Group, Loader, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { IconArchive, IconCompass, IconFilePlus, IconFolderOpen } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { BrandMark } from '../../ui/brand-mark';
+import { LanguageSelect } from '../../ui/language-select';
 import { TravelProgress } from '@renderer/features/travel';
 import { BackupProgress } from '../settings';
 import { useBeginnings } from './beginnings';
@@ -40,7 +41,10 @@ export function FirstStart({ suggestedName }: { readonly suggestedName: string }
     <main className={classes.screen}>
       <div className={classes.column}>
         <StoreNotices />
-        <BrandMark size={44} />
+        <Group justify="space-between" align="flex-start">
+          <BrandMark size={44} />
+          <LanguageSelect />
+        </Group>
         <Title order={1} className={classes.welcome}>
           {t('title')}
         </Title>

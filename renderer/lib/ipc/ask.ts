@@ -10,6 +10,7 @@ import { useAppEvent } from './events';
 /** Channels that read something other than records; refreshed by those who change it. */
 type StateChannel =
   | 'start:state'
+  | 'language:get'
   | 'settings:get'
   | 'backups:list'
   | 'backups:state'
