@@ -41,6 +41,17 @@ export interface Format {
   readonly number: (count: number) => string;
 }
 
+/** "2026年2月24日至26日": Intl writes such spans in figures only. */
+function daysInChinese(first: CalendarDate, last: CalendarDate): string {
+  const [firstYear = 0, firstMonth = 0, firstOfMonth = 0] = first.split('-').map(Number);
+  const [year = 0, month = 0, day = 0] = last.split('-').map(Number);
+  const beginning = `${firstYear}年${firstMonth}月${firstOfMonth}日`;
+  if (first === last) return beginning;
+  const inYear = year === firstYear ? '' : `${year}年`;
+  const inMonth = inYear === '' && month === firstMonth ? '' : `${month}月`;
+  return `${beginning}至${inYear}${inMonth}${day}日`;
+}
+
 function makeFormat(locale: string, form: WrittenForm): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
@@ -53,7 +64,8 @@ function makeFormat(locale: string, form: WrittenForm): Format {
     locale,
     text: (text) => textIn(text, form),
     day,
-    days: (first, last) => daysInWords(first, last, locale, dayStyles.short),
+    days: (first, last) =>
+      form === 'en' ? daysInWords(first, last, locale, dayStyles.short) : daysInChinese(first, last),
     nearDay: (value, today) => {
       const away = daysBetween(today, value);
       return Math.abs(away) <= 14 ? relative.format(away, 'day') : day(value);

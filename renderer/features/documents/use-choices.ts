@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { documentChoicesSchema, documentKinds, sectionsOf, usualChoices } from '@shared/documents/choices';
 import type { DocumentChoices, DocumentKind } from '@shared/documents/choices';
+import type { WrittenForm } from '@shared/domain/values';
+import { useFormat } from '../../lib/format';
 import { readPlace, writePlace } from '../../lib/places';
 
 interface Chosen {
@@ -14,8 +16,9 @@ interface Chosen {
 
 /** How a trip's documents are to be made; remembered for each kind between starts, but for the sensitive lines. */
 export function useChoices(tripId: string): Chosen {
+  const { form } = useFormat();
   const [choices, setChoices] = useState<DocumentChoices>(() =>
-    remembered(tripId, lastKind(tripId), lastTemplate(tripId)),
+    remembered(tripId, lastKind(tripId), lastTemplate(tripId), form),
   );
   const keep = (next: DocumentChoices): void => {
     setChoices(next);
@@ -23,10 +26,10 @@ export function useChoices(tripId: string): Chosen {
     // Each document leaves sensitive lines out until somebody asks for them again.
     writePlace(placeOf(tripId, next), JSON.stringify({ ...next, isWithSensitive: false }));
   };
-  const usual = usualChoices(choices.kind, choices.templateId);
+  const usual = usualIn(form, choices.kind, choices.templateId);
   return {
     choices,
-    turnTo: (kind, templateId = null) => keep(remembered(tripId, kind, templateId)),
+    turnTo: (kind, templateId = null) => keep(remembered(tripId, kind, templateId, form)),
     change: (change) => keep(sensible({ ...choices, ...change })),
     isUsual: JSON.stringify(usual) === JSON.stringify(choices),
     backToUsual: () => keep(usual),
@@ -51,8 +54,13 @@ function lastTemplate(tripId: string): string | null {
   return readPlace(`${tripId}/document`)?.split('/')[1] ?? null;
 }
 
-function remembered(tripId: string, kind: DocumentKind, templateId: string | null): DocumentChoices {
-  const usual = usualChoices(kind, templateId);
+/** The usual choices, in the language of the window. */
+function usualIn(form: WrittenForm, kind: DocumentKind, templateId: string | null): DocumentChoices {
+  return { ...usualChoices(kind, templateId), form };
+}
+
+function remembered(tripId: string, kind: DocumentKind, templateId: string | null, form: WrittenForm): DocumentChoices {
+  const usual = usualIn(form, kind, templateId);
   const read = documentChoicesSchema.safeParse(parsed(readPlace(placeOf(tripId, usual))));
   if (!read.success || read.data.kind !== kind || read.data.templateId !== templateId) return usual;
   const known: readonly string[] = sectionsOf[kind];

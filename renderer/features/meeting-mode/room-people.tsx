@@ -3,6 +3,7 @@ import { PersonPicture } from '@renderer/features/files';
 import { usePosts } from '@renderer/features/meetings';
 import type { Meeting } from '@shared/domain/meeting/schema';
 import { allNames } from '@shared/domain/person/rules';
+import { useAddressForm } from '../../lib/address-form';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
 import { KeyHint } from '../../ui/key-hint';
@@ -61,12 +62,11 @@ interface AttendeeProps {
 }
 
 function Attendee({ id, post, hasFace = false }: AttendeeProps) {
-  const { t } = useTranslation('terms');
+  const addressed = useAddressForm();
   const { form } = useFormat();
   const { person, personName } = useDirectory();
   const known = person(id);
   const [name = personName(id), ...others] = known ? allNames(known, form) : [];
-  const address = known && known.honorific !== 'none' ? `${t(`honorific.${known.honorific}`)} ` : '';
   return (
     <li className={classes.person} data-face={hasFace || undefined}>
       {hasFace && known && (
@@ -76,8 +76,8 @@ function Attendee({ id, post, hasFace = false }: AttendeeProps) {
       )}
       <span className={classes.personWords}>
         <span className={classes.personName}>
-          {address}
-          {name} {others.length > 0 && <span className={classes.otherName}>{others.join(' · ')}</span>}
+          {addressed(name, known?.honorific ?? 'none')}{' '}
+          {others.length > 0 && <span className={classes.otherName}>{others.join(' · ')}</span>}
         </span>
         {post !== '' && <span className={classes.post}>{post}</span>}
       </span>

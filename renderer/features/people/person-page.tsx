@@ -6,6 +6,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { allNames, displayName } from '@shared/domain/person/rules';
 import type { Person } from '@shared/domain/person/schema';
 import { PersonPicture } from '@renderer/features/files';
+import { useAddressForm } from '../../lib/address-form';
 import { useToday } from '../../lib/clock';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
@@ -37,6 +38,7 @@ export function PersonPage() {
 
 function PersonScreen({ person }: { readonly person: Person }) {
   const { t } = useTranslation(['people', 'terms', 'actions']);
+  const addressed = useAddressForm();
   const format = useFormat();
   const navigate = useNavigate();
   const { organisationName } = useDirectory();
@@ -82,7 +84,7 @@ function PersonScreen({ person }: { readonly person: Person }) {
               {initialsOf(name)}
             </PersonPicture>
           }
-          title={withHonorific(name, person.honorific === 'none' ? '' : t(`terms:honorific.${person.honorific}`))}
+          title={addressed(name, person.honorific)}
           badges={
             <>
               {isOurs && <StatusBadge label={t('terms:side.ours')} tone="active" />}
@@ -146,10 +148,6 @@ function PersonScreen({ person }: { readonly person: Person }) {
 }
 
 /** "Dr Chan Tai-man", but 陳大文 alone: a Chinese name takes its honorific behind it and in its own language. */
-function withHonorific(name: string, honorific: string): string {
-  return honorific === '' || /\p{Script=Han}/u.test(name) ? name : `${honorific} ${name}`;
-}
-
 /** The first character of a Chinese name; of any other its first and last words' first letters. */
 function initialsOf(name: string): string {
   if (/^\p{Script=Han}/u.test(name)) return [...name][0] ?? '';
