@@ -16,6 +16,7 @@ describe('the settings of this device', () => {
     const settings = await settingsIn(folder);
     expect(settings.get()).toEqual({
       colourScheme: 'auto',
+      language: 'system',
       window: null,
       lockAfterMinutes: 5,
       backupFolder: null,

@@ -23,7 +23,18 @@ export async function everyFile(folder: string): Promise<Record<string, string>>
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    found[path.slice(folder.length + 1)] = await readFile(path, 'latin1');
+    const text = await readIfStillThere(path);
+    if (text !== null) found[path.slice(folder.length + 1)] = text;
   }
   return found;
+}
+
+/** Somebody may be at work in the folder: a file that is written aside is renamed when it is whole. */
+async function readIfStillThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'latin1');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw cause;
+  }
 }

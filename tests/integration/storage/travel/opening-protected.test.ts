@@ -49,8 +49,8 @@ async function packed(): Promise<{ folder: string; recoveryKey: string }> {
 
 async function open(session: Session, folder: string, secret: string): Promise<Result<unknown>> {
   const desk = deskOf(session);
-  valueOf(await desk.chooseTripFolder(folder));
-  return desk.openTripFolder(secret, {});
+  const chosen = await desk.chooseTripFolder(folder);
+  return chosen.ok ? desk.openTripFolder(secret, {}) : chosen;
 }
 
 describe('a protected trip folder on an empty computer', () => {
