@@ -1,13 +1,15 @@
 import { useNavigate } from 'react-router';
 import type { SearchHit } from '@shared/ipc/search-channels';
 import { goToWords } from '../../lib/found-words';
-import { useDo } from '../../lib/ipc';
+import { useDo, useRefresh } from '../../lib/ipc';
 import { pathOf, pathOfItemDetail } from '../../lib/paths';
 
 /** Opens what was found where its words stand. */
 export function useOpenHit(): (hit: SearchHit) => void {
   const navigate = useNavigate();
-  const opened = useDo('search:opened');
+  const refresh = useRefresh();
+  // It is no change of a record, so nobody else says that the last ones are others now.
+  const opened = useDo('search:opened', { onDone: () => void refresh('search:all') });
   return (hit) => {
     const path = pathOf(hit);
     if (path === null) return;
