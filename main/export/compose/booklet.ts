@@ -40,7 +40,7 @@ export function composeBooklet(voice: Voice, booklet: ProgrammeBooklet, choices:
 
 function delegation({ delegation: members }: ProgrammeBooklet, voice: Voice): Section {
   const title = voice.label('delegation.title');
-  if (members.length === 0) return section('delegation', title, [paragraph(voice.label('delegation.none'), 'none')]);
+  if (members.length === 0) return section('delegation', title, [paragraph(voice.nothing('delegation.none'), 'none')]);
   const rows = members.map(({ person, role }, at): Row => ({
     cells: [
       cell(asTyped(String(at + 1))),
@@ -64,7 +64,7 @@ function programme({ days, cancelled, bearer }: ProgrammeBooklet, voice: Voice):
   const none = bearer === null ? 'programme.none' : 'booklet.nothing';
   const blocks: Block[] =
     days.length === 0
-      ? [paragraph(voice.label(none), 'none')]
+      ? [paragraph(voice.nothing(none), 'none')]
       : days.map((day) => (day.items.length === 0 ? quietDays(day, voice) : busyDay(day, voice)));
   const remark = cancelled === 0 ? [] : [paragraph(voice.label('programme.cancelled', { count: cancelled }), 'remark')];
   return section('programme', voice.label('programme.title'), [...blocks, ...remark], {

@@ -21,7 +21,7 @@ const mostFollowUps = 8;
 /** A page or two on each organisation that is to be visited, in the order of the programme. */
 export function composeBriefing(voice: Voice, pack: BriefingPack, choices: DocumentChoices): PaperDocument {
   const { about, organisations } = pack;
-  const none = paragraph(voice.label('briefing.none'), 'none');
+  const none = paragraph(voice.nothing('briefing.none'), 'none');
   const sections = organisations.map((one) => organisation(voice, one, choices.sections));
   return {
     ...frame(voice, about, 'briefing', choices.paper),
@@ -72,7 +72,7 @@ function visitLine(voice: Voice, visit: VisitAhead): Words {
 
 function contacts(voice: Voice, { contacts: all }: OrganisationBrief): Block[] {
   const title = heading(2, voice.label('briefing.contacts'));
-  if (all.length === 0) return [title, paragraph(voice.label('briefing.contactsNone'), 'none')];
+  if (all.length === 0) return [title, paragraph(voice.nothing('briefing.contactsNone'), 'none')];
   return [title, ...all.map((contact): Block => ({ kind: 'together', blocks: contactBlocks(voice, contact) }))];
 }
 
@@ -91,7 +91,7 @@ function contactBlocks(voice: Voice, { day, kind, title, by, outcome }: ContactB
   return [
     paragraph(head),
     ...(names === '' ? [] : [paragraph(quiet(voice.sentence('briefing.by', { names })))]),
-    ...(said.length > 0 ? said : [paragraph(voice.label('briefing.noOutcome'), 'none')]),
+    ...(said.length > 0 ? said : [paragraph(voice.nothing('briefing.noOutcome'), 'none')]),
   ];
 }
 
@@ -111,7 +111,7 @@ function openAsks(voice: Voice, { asks, followUps }: OrganisationBrief): Block[]
     ]);
   const asked: Block[] =
     askedItems.length === 0
-      ? [paragraph(voice.label('briefing.asksNone'), 'none')]
+      ? [paragraph(voice.nothing('briefing.asksNone'), 'none')]
       : [list(askedItems), ...more(voice, asks.length - askedItems.length)];
   return [heading(2, voice.label('briefing.asks')), ...asked, ...ourFollowUps(voice, followUps)];
 }
@@ -132,7 +132,7 @@ function talkingPoints(voice: Voice, { talkingPoints: all }: OrganisationBrief):
   const points = all.filter((words) => !isBlank(words)).flatMap((words) => fromNote(words, voice));
   return [
     heading(2, voice.label('briefing.talkingPoints')),
-    ...(points.length > 0 ? points : [paragraph(voice.label('briefing.talkingPointsNone'), 'none')]),
+    ...(points.length > 0 ? points : [paragraph(voice.nothing('briefing.talkingPointsNone'), 'none')]),
   ];
 }
 

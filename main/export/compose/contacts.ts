@@ -25,7 +25,7 @@ export function composeContacts(voice: Voice, sheet: ContactSheet, choices: Docu
 function ours({ ours: people }: ContactSheet, voice: Voice): Section {
   const blocks: Block[] =
     people.length === 0
-      ? [paragraph(voice.label('delegation.none'), 'none')]
+      ? [paragraph(voice.nothing('delegation.none'), 'none')]
       : [contactTable(people, voice, 'contacts-ours')];
   return section('ours', voice.label('delegation.title'), blocks);
 }
@@ -39,7 +39,7 @@ function theirs({ theirs: groups }: ContactSheet, voice: Voice): Section {
     ),
     contactTable(people, voice, 'contacts-theirs'),
   ]);
-  const none = paragraph(voice.label('contacts.none'), 'none');
+  const none = paragraph(voice.nothing('contacts.none'), 'none');
   return section('theirs', voice.label('contacts.theirs'), blocks.length > 0 ? blocks : [none]);
 }
 

@@ -27,7 +27,7 @@ export function composeRegister(voice: Voice, register: FollowUpRegister, choice
 }
 
 function none(voice: Voice, name: 'open' | 'closed'): Block {
-  return paragraph(voice.label(name === 'open' ? 'register.noneOpen' : 'register.noneClosed'), 'none');
+  return paragraph(voice.nothing(name === 'open' ? 'register.noneOpen' : 'register.noneClosed'), 'none');
 }
 
 function table(entries: readonly FollowUpInRegister[], voice: Voice, name: 'open' | 'closed'): Block {

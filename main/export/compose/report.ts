@@ -1,7 +1,7 @@
 import type { SectionName } from '@shared/documents/choices';
 import type { Block } from '../document/blocks';
 import { cell, heading, paragraph, prose, section } from '../document/building';
-import { spanOfDays } from '../document/days';
+import { spanOfDays, wholeNumber } from '../document/days';
 import type { Cover, PaperDocument, PaperSize, Section } from '../document/document';
 import type { Voice } from '../document/voice';
 import { asTyped, isBlank, joined } from '../document/writing';
@@ -93,7 +93,7 @@ function purposeBlocks(voice: Voice, { figures, purpose, objectives }: TripRepor
   const isEmpty = isBlank(purpose) && objectives.length === 0;
   return [
     ...figureBlocks(voice, figures),
-    ...(isEmpty ? [paragraph(voice.label('purpose.none'), 'none')] : []),
+    ...(isEmpty ? [paragraph(voice.nothing('purpose.none'), 'none')] : []),
     ...(isBlank(purpose) ? [] : [heading(2, voice.label('purpose.purpose')), ...prose(purpose, 'leading')]),
     ...(objectives.length === 0
       ? []
@@ -115,7 +115,7 @@ function figureBlocks(voice: Voice, counts: FiguresInReport): Block[] {
   const shown = counted.filter((name) => counts[name] > 0);
   if (shown.length < 3) return [];
   const figures = shown.map((name) => ({
-    count: String(counts[name]),
+    count: wholeNumber(counts[name], voice.form),
     label: voice.label(`figures.${name}`, { count: counts[name] }),
   }));
   return [{ kind: 'figures', figures }];
@@ -123,7 +123,7 @@ function figureBlocks(voice: Voice, counts: FiguresInReport): Block[] {
 
 function chapterSections(voice: Voice, all: readonly ChapterInReport[]): Section[] {
   if (all.length === 0) {
-    return [section('visits', voice.label('chapter.visits'), [paragraph(voice.label('chapter.none'), 'none')])];
+    return [section('visits', voice.label('chapter.visits'), [paragraph(voice.nothing('chapter.none'), 'none')])];
   }
   const others = voice.label(all.length === 1 ? 'chapter.visits' : 'chapter.others');
   return all.map((chapter, index) => {

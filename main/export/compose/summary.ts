@@ -1,7 +1,7 @@
 import type { DocumentChoices } from '@shared/documents/choices';
 import { cell, paragraph, prose, quiet, section, strong } from '../document/building';
 import type { Block, Row, Words } from '../document/blocks';
-import { dayOfMonth, shortDay } from '../document/days';
+import { dayOfMonth, shortDay, wholeNumber } from '../document/days';
 import type { Letterhead, PaperDocument, PaperSize } from '../document/document';
 import { shortened, shortenedWords, wide } from '../document/shortened';
 import type { Voice } from '../document/voice';
@@ -126,7 +126,7 @@ function figures({ figures: counts }: TripSummary, voice: Voice): Block[] {
     {
       kind: 'figures',
       figures: shown.map((name) => ({
-        count: String(counts[name]),
+        count: wholeNumber(counts[name], voice.form),
         label: voice.label(`figures.${name}`, { count: counts[name] }),
       })),
     },
@@ -135,7 +135,7 @@ function figures({ figures: counts }: TripSummary, voice: Voice): Block[] {
 
 function purpose({ purpose: words }: TripSummary, voice: Voice): PaperDocument['sections'][number] {
   const blocks = prose(words);
-  const none = paragraph(voice.label('summary.noPurpose'), 'none');
+  const none = paragraph(voice.nothing('summary.noPurpose'), 'none');
   return section('purpose', voice.label('purpose.purpose'), blocks.length > 0 ? blocks : [none]);
 }
 
@@ -214,7 +214,7 @@ function telling(all: readonly VisitInSummary[], most: number): VisitInSummary[]
 }
 
 function visits(all: readonly VisitInSummary[], voice: Voice, most: number, lengths: Lengths): Block[] {
-  if (all.length === 0) return [paragraph(voice.label('chapter.none'), 'none')];
+  if (all.length === 0) return [paragraph(voice.nothing('chapter.none'), 'none')];
   const rows = telling(all, most).map((visit): Row => {
     const title = voice.name(visit.title, 'one');
     const first = visit.organisations[0];
@@ -245,7 +245,7 @@ function visits(all: readonly VisitInSummary[], voice: Voice, most: number, leng
 }
 
 function followUps(all: readonly FollowUpInSummary[], voice: Voice, most: number, lengths: Lengths): Block[] {
-  if (all.length === 0) return [paragraph(voice.label('summary.noFollowUps'), 'none')];
+  if (all.length === 0) return [paragraph(voice.nothing('summary.noFollowUps'), 'none')];
   const rows = all.slice(0, most).map((one): Row => {
     const { due: day } = one;
     const due: Words =

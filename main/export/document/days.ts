@@ -60,6 +60,11 @@ function chineseSpan(first: CalendarDate, last: CalendarDate): string {
   return `${plainDay(first, 'zhHant')}至${whole.slice(shown)}`;
 }
 
+/** 1,200: how many of something. */
+export function wholeNumber(count: number, form: WrittenForm): string {
+  return new Intl.NumberFormat(locales[form], { maximumFractionDigits: 0 }).format(count);
+}
+
 /** 12,345.60 with a real minus sign; the currency stands at the head of the table. */
 export function amount({ minor }: Money, form: WrittenForm): string {
   const words = new Intl.NumberFormat(locales[form], { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -1,3 +1,4 @@
+import type { Audience } from '@shared/documents/choices';
 import type { LocalisedText, WrittenForm } from '@shared/domain/values';
 import { writtenForms } from '@shared/domain/values';
 import { wordsOf } from '../../words';
@@ -12,6 +13,8 @@ export type DocumentWord = WordKey<'documents'>;
 export interface Languages {
   readonly form: WrittenForm;
   readonly beside: WrittenForm | null;
+  /** For whom it is written; inside the house when it is not said. */
+  readonly audience?: Audience;
 }
 
 /** A name that a document prints: with its first form, and how many others. */
@@ -24,10 +27,12 @@ type Fullness = 'one' | 'all';
 export class Voice {
   readonly form: WrittenForm;
   readonly beside: WrittenForm | null;
+  readonly #isForOutside: boolean;
   readonly #say: Say<'documents'>;
   readonly #sayBeside: Say<'documents'> | null;
 
-  constructor({ form, beside }: Languages) {
+  constructor({ form, beside, audience = 'internal' }: Languages) {
+    this.#isForOutside = audience === 'external';
     this.form = form;
     this.beside = beside === form ? null : beside;
     this.#say = wordsOf('documents', form);
@@ -42,6 +47,13 @@ export class Voice {
   /** A label, a heading: in the first language, and beside it in the second. */
   label(key: DocumentWord, values?: WordValues): Words {
     return this.inBoth((say) => say(key, values));
+  }
+
+  /**
+   * That something is not there. Readers outside are told no more than that: it may have been recorded, and left out.
+   */
+  nothing(key: DocumentWord): Words {
+    return this.label(this.#isForOutside ? 'nothingToShow' : key);
   }
 
   /** What `words` makes in the first language, and beside it what it makes in the second. */

@@ -4,6 +4,7 @@ import { nameIn } from '@shared/domain/person/rules';
 import type { RecordOf, RecordType } from '@shared/domain/records';
 import type { Classification, LocalisedText, RecordId } from '@shared/domain/values';
 import type { PersonInDocument, PostInDocument } from '../../export/document/people';
+import { withheldPerson } from '../../export/document/withheld';
 import type { Reader } from '../../storage/store';
 import { Redaction } from './redaction';
 import type { Discretion } from './redaction';
@@ -104,11 +105,11 @@ export class DocumentSources {
       return false;
     }
     const subjects = [
-      this.#isKept('organisation', followUp.organisationId),
-      this.#isKept('person', followUp.personId),
-      this.#isKept('meeting', followUp.meetingId),
-      this.#isKept('note', followUp.noteId),
-      this.#isKept('investment-project', followUp.projectId),
+      this.isWithheld('organisation', followUp.organisationId),
+      this.isWithheld('person', followUp.personId),
+      this.isWithheld('meeting', followUp.meetingId),
+      this.isWithheld('note', followUp.noteId),
+      this.isWithheld('investment-project', followUp.projectId),
     ];
     if (subjects.includes(true)) this.words.leaveOut(followUp.id);
     return !subjects.includes(true);
@@ -117,12 +118,18 @@ export class DocumentSources {
   /** A file that shows something restricted shows too much. */
   mayShow(attachment: RecordOf<'attachment'>): boolean {
     const subjects = [
-      this.#isKept('organisation', attachment.organisationId),
-      this.#isKept('person', attachment.personId),
-      this.#isKept('meeting', attachment.meetingId),
+      this.isWithheld('organisation', attachment.organisationId),
+      this.isWithheld('person', attachment.personId),
+      this.isWithheld('meeting', attachment.meetingId),
     ];
     if (subjects.includes(true)) this.words.leaveOut(attachment.id);
     return !subjects.includes(true);
+  }
+
+  /** Whether a record is there and may not be told of. */
+  isWithheld(type: RecordType, id: RecordId | null): boolean {
+    const record = id === null ? undefined : this.#reader.get(type, id);
+    return record !== undefined && !this.words.allows(record);
   }
 
   organisationName(id: RecordId | null): LocalisedText | null {
@@ -152,18 +159,27 @@ export class DocumentSources {
     return ids.map((id) => this.person(id)).filter((person) => person !== undefined);
   }
 
+  /**
+   * Whose something is, where saying nothing would say that it is nobody's, or somebody else's: one who may not be told of
+   * is withheld in so many words. Null for nobody.
+   */
+  holder(id: RecordId | null): PersonInDocument | null {
+    return this.person(id) ?? (this.isWithheld('person', id) ? withheldPerson() : null);
+  }
+
+  /** These people; when none of them may be told of, that they are withheld. */
+  holders(ids: readonly RecordId[]): PersonInDocument[] {
+    const told = this.people(ids);
+    if (told.length > 0) return told;
+    return ids.some((id) => this.isWithheld('person', id)) ? [withheldPerson()] : [];
+  }
+
   /** Nobody is named and so everybody may be, or somebody of those named may be; else the record is left out with them. */
   #mayTellOfAll(id: RecordId, organisationIds: readonly (RecordId | null)[]): boolean {
-    const kept = organisationIds.filter((one) => this.#isKept('organisation', one));
+    const kept = organisationIds.filter((one) => this.isWithheld('organisation', one));
     const isTold = kept.length === 0 || kept.length < organisationIds.length;
     if (!isTold) this.words.leaveOut(id);
     return isTold;
-  }
-
-  /** Whether a record is there and may not be told of. */
-  #isKept(type: RecordType, id: RecordId | null): boolean {
-    const record = id === null ? undefined : this.#reader.get(type, id);
-    return record !== undefined && !this.words.allows(record);
   }
 
   #sortName(personId: RecordId): string {

@@ -1,4 +1,4 @@
-import { plainDay, money } from '../../document/days';
+import { plainDay, money, wholeNumber } from '../../document/days';
 import type { Block, Facts, Words } from '../../document/blocks';
 import { heading, paragraph, prose, strong } from '../../document/building';
 import type { Voice } from '../../document/voice';
@@ -10,7 +10,7 @@ export function intentions(voice: Voice, { intention, projects }: OrganisationBr
   const title = heading(2, voice.label('briefing.intentions'));
   const said = prose(intention);
   if (said.length === 0 && projects.length === 0) {
-    return [title, paragraph(voice.label('briefing.intentionsNone'), 'none')];
+    return [title, paragraph(voice.nothing('briefing.intentionsNone'), 'none')];
   }
   return [
     title,
@@ -46,7 +46,7 @@ function rows(voice: Voice, project: ProjectInBrief): Facts['facts'][number][] {
       'investment',
       investmentInHkd === null ? [] : voice.inBoth((_say, form) => wholeDollars(investmentInHkd, form)),
     ),
-    row('jobs', jobs === null ? [] : asTyped(jobs.toLocaleString('en-GB'))),
+    row('jobs', jobs === null ? [] : voice.inBoth((_say, form) => wholeNumber(jobs, form))),
     row('likelihood', likelihood === 'unknown' ? [] : voice.label(`pipeline.likelihoods.${likelihood}`)),
     row('expected', expectedOn === null ? [] : voice.inBoth((_say, form) => plainDay(expectedOn, form))),
     row('competing', typed(project.competingLocations.join(voice.word('listComma')))),

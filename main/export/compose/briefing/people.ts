@@ -7,7 +7,7 @@ import type { OrganisationBrief, PersonToMeet } from '../models/briefing';
 /** Whom we meet in order of precedence, and how the names are said. */
 export function people(voice: Voice, { people: all }: OrganisationBrief): Block[] {
   const title = heading(2, voice.label('briefing.people'));
-  if (all.length === 0) return [title, paragraph(voice.label('briefing.peopleNone'), 'none')];
+  if (all.length === 0) return [title, paragraph(voice.nothing('briefing.peopleNone'), 'none')];
   return [
     title,
     {

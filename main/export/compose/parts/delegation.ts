@@ -7,7 +7,7 @@ import type { DelegateInReport } from '../models/report';
 
 /** The delegation in order of precedence. */
 export function delegationBlocks(voice: Voice, members: readonly DelegateInReport[]): Block[] {
-  if (members.length === 0) return [paragraph(voice.label('delegation.none'), 'none')];
+  if (members.length === 0) return [paragraph(voice.nothing('delegation.none'), 'none')];
   return [
     {
       kind: 'table',

@@ -7,7 +7,7 @@ import type { FollowUpInReport } from '../models/report';
 
 /** Follow-ups with their numbers, owners and days. */
 export function followUpBlocks(voice: Voice, all: readonly FollowUpInReport[]): Block[] {
-  if (all.length === 0) return [paragraph(voice.label('followUps.none'), 'none')];
+  if (all.length === 0) return [paragraph(voice.nothing('followUps.none'), 'none')];
   return [
     {
       kind: 'table',

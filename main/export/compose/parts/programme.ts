@@ -14,7 +14,7 @@ const mostOfCity = 48;
 export function programmeBlocks(voice: Voice, { days, cancelled }: ProgrammeInReport): Block[] {
   const blocks: Block[] =
     days.length === 0
-      ? [paragraph(voice.label('programme.none'), 'none')]
+      ? [paragraph(voice.nothing('programme.none'), 'none')]
       : days.map((day) => (day.items.length === 0 ? quietDays(voice, day) : busyDay(voice, day)));
   if (cancelled > 0) blocks.push(paragraph(voice.label('programme.cancelled', { count: cancelled }), 'remark'));
   return blocks;

@@ -20,7 +20,7 @@ export function gatherBooklet(
   parts: ReadonlySet<string>,
 ): ProgrammeBooklet {
   const zone = mainZoneOf(sources);
-  const bearer = sources.person(personId) ?? null;
+  const bearer = sources.holder(personId);
   const attended = sources.items.filter((item) => bearer === null || personId === null || attends(item, personId));
   const kept = attended.filter((item) => item.status !== 'cancelled');
   const gathered = {

@@ -208,7 +208,7 @@ function followUpsWith(
     .sort((one, other) => compareUrgency(one, other) || one.id.localeCompare(other.id))
     .map((followUp) => ({
       title: sources.words.line(sources.printed(followUp).title),
-      owner: sources.person(followUp.ownerId) ?? null,
+      owner: sources.holder(followUp.ownerId),
       due: followUp.due,
       isOverdue: isOverdue(followUp, today),
       status: followUp.status,

@@ -38,7 +38,7 @@ export function followUpsOf(sources: DocumentSources, today: CalendarDate): Numb
       detail: sources.words.open(followUp.detail),
       organisation: sources.organisationName(followUp.organisationId),
       referredTo: sources.words.line(followUp.referredTo),
-      owner: sources.person(followUp.ownerId) ?? null,
+      owner: sources.holder(followUp.ownerId),
       due: followUp.due,
       status: followUp.status,
       isOverdue: isOverdue(followUp, today),

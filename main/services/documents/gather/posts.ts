@@ -5,7 +5,8 @@ import type { DocumentSources } from '../sources';
 
 /**
  * The posts a person held that day at the organisations met; when there is none, the primary post elsewhere, or any.
- * The organisation is named unless it is the only one that was met.
+ * The organisation is named unless it is the only one that was met; a post at one that is withheld would seem to be held
+ * where the person was met, and is left out.
  */
 export function postsOn(
   sources: DocumentSources,
@@ -15,6 +16,7 @@ export function postsOn(
 ): PostInDocument[] {
   const held = sources
     .naming('affiliation', 'personId', personId, (post) => (post.from ?? '') <= day && (post.to ?? '9999') >= day)
+    .filter((post) => !sources.isWithheld('organisation', post.organisationId))
     .sort(
       (one, other) =>
         Number(other.isPrimary) - Number(one.isPrimary) ||

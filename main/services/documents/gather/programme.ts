@@ -80,7 +80,7 @@ export function programmeItem(sources: DocumentSources, item: Item, main: TimeZo
             from: words.line(transport.from),
             to: words.line(transport.to),
           },
-    attending: isWholeDelegation(sources, item) ? [] : sources.people(item.participantIds),
+    attending: isWholeDelegation(sources, item) ? [] : sources.holders(item.participantIds),
     isTentative: item.status === 'tentative',
   };
 }

@@ -44,7 +44,7 @@ function entryOf(
     detail: words.open(followUp.detail),
     isUrgent: followUp.priority === 'high' && !isClosed(followUp),
     organisation: sources.organisationName(followUp.organisationId),
-    owner: sources.person(followUp.ownerId) ?? null,
+    owner: sources.holder(followUp.ownerId),
     due: followUp.due,
     isOverdue: isOverdue(followUp, today),
     status: followUp.status,

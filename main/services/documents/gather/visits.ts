@@ -113,7 +113,7 @@ function notesOf(sources: DocumentSources, meetingId: RecordId): NoteInReport[] 
     .filter((block) => block.markdown.trim() !== '');
   const areSeveral = new Set(blocks.map((block) => block.authorId)).size > 1;
   return blocks.map((block) => ({
-    author: areSeveral ? (sources.person(block.authorId) ?? null) : null,
+    author: areSeveral ? sources.holder(block.authorId) : null,
     markdown: block.markdown,
   }));
 }
