@@ -1,5 +1,6 @@
 import type { Block, Chart } from '../../document/blocks';
 import { paragraph } from '../../document/building';
+import { wholeNumber } from '../../document/days';
 import type { Voice } from '../../document/voice';
 import type { TripReport } from '../models/report';
 import type { ProjectStage } from '../models/terms';
@@ -34,9 +35,10 @@ export function chartBlocks(
     value: [...lastOf.values()].filter((last) => last === stage).length,
   }));
   const charts = [
-    chart(voice.label('charts.bySector'), bySector),
-    chart(voice.label('charts.byCity'), cities),
+    chart(voice, voice.label('charts.bySector'), bySector),
+    chart(voice, voice.label('charts.byCity'), cities),
     chart(
+      voice,
       voice.label('charts.byStage'),
       stands.filter(({ value }) => value > 0),
     ),
@@ -44,6 +46,10 @@ export function chartBlocks(
   return charts.length > 0 ? charts : [paragraph(voice.label('charts.none'), 'none')];
 }
 
-function chart(title: Chart['title'], bars: readonly Omit<Chart['bars'][number], 'shown'>[]): Chart {
-  return { kind: 'chart', title, bars: bars.map((bar) => ({ ...bar, shown: String(bar.value) })) };
+function chart(
+  { form }: Pick<Voice, 'form'>,
+  title: Chart['title'],
+  bars: readonly Omit<Chart['bars'][number], 'shown'>[],
+): Chart {
+  return { kind: 'chart', title, bars: bars.map((bar) => ({ ...bar, shown: wholeNumber(bar.value, form) })) };
 }
