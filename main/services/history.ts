@@ -12,8 +12,11 @@ interface Step {
   readonly begunAt: number;
 }
 
-/** Going through history makes none, and a first start is not taken back: the sample trip goes to the Trash. */
-const isNoStep: ReadonlySet<ChangeVerb> = new Set(['undo', 'redo', 'import']);
+/**
+ * Going through history makes none, and a first start is not taken back: the sample trip goes to the Trash. What colleagues
+ * did is theirs to take back.
+ */
+const isNoStep: ReadonlySet<ChangeVerb> = new Set(['undo', 'redo', 'import', 'sync']);
 const longestHistory = 200;
 /** Autosaves of one text join into one step for this long: a Ctrl+Z takes back a minute's typing, never an hour's. */
 const mergeMilliseconds = 60_000;

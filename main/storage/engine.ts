@@ -17,21 +17,22 @@ import {
 } from './layout/generations';
 import type { DataFolder } from './layout/generations';
 import { Pace } from './pace';
-import { Batch } from './records/batch';
+import { Batch, writtenAs } from './records/batch';
 import type { Applied, Written } from './records/batch';
+import { branchedAt, changedSince, seqIn, writtenOf } from './records/branches';
+import type { BranchedChange, BranchedRecord, RecordName } from './records/branches';
 import { RecordTable } from './records/record-table';
 import { Refusal } from './records/refusal';
-import { jsonOf, readRecord } from './records/stored-record';
+import { readRecord } from './records/stored-record';
 import { HeldJsons } from './records/slot';
 import type { Entry } from './records/stored-record';
 import type { Seal } from './seal/seal';
 import type { Snapshot } from './snapshot';
 import type { Commit, Intent, Store, Transaction } from './store';
+import { WriteQueue } from './write-queue';
 
-/** What is asked of the store and not yet begun; `turn` runs alone, `change`s that follow each other share a write. */
-type Waiting =
-  | { readonly kind: 'turn'; readonly run: () => Promise<void> }
-  | { readonly kind: 'change'; readonly attempt: (batch: Batch) => Attempt | null };
+/** A change that is asked for; null when its work was refused, which it has answered then. */
+type Asked = (batch: Batch) => Attempt | null;
 
 /** A change whose work has run well, and how to answer once it is durable. */
 interface Attempt extends Applied<unknown> {
@@ -64,8 +65,7 @@ export class Engine implements Store {
   #table: RecordTable;
   #generation: Generation | null;
   #seq: number;
-  #waiting: Waiting[] = [];
-  #running: Promise<void> | null = null;
+  readonly #queue: WriteQueue<Asked>;
   readonly #compaction: Compaction;
   /** Until then not every record has been named: buckets cannot be written, and a snapshot takes a while. */
   #reading: Promise<number> | null = null;
@@ -83,6 +83,12 @@ export class Engine implements Store {
     this.#generation = parts.generation;
     this.#seq = parts.seq;
     this.#compaction = new Compaction(parts.onCompactionProblem);
+    this.#queue = new WriteQueue(
+      (next) => this.#commit(next),
+      () => {
+        if (!this.#isClosed && this.#isRead) this.#compaction.beginIfDue(this.#generation);
+      },
+    );
   }
 
   get<T extends RecordType>(type: T, id: RecordId): RecordOf<T> | undefined {
@@ -119,7 +125,7 @@ export class Engine implements Store {
           return null;
         }
       };
-      this.#enqueue({ kind: 'change', attempt });
+      this.#queue.add(attempt);
     });
   }
 
@@ -136,7 +142,7 @@ export class Engine implements Store {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    await this.#running;
+    await this.#queue.running;
     await Promise.all(this.#closingTasks.map((task) => task()));
     await this.#compaction.stop();
     await this.#generation?.close();
@@ -185,9 +191,7 @@ export class Engine implements Store {
   /** Runs a task while nothing else is being written. */
   alone<V>(task: () => Promise<V>): Promise<V> {
     if (this.#isClosed) return Promise.reject(new Error('The store is closed'));
-    return new Promise((resolve, reject) => {
-      this.#enqueue({ kind: 'turn', run: () => task().then(resolve, reject) });
-    });
+    return this.#queue.alone(task);
   }
 
   /**
@@ -222,7 +226,7 @@ export class Engine implements Store {
   /** Puts records into the store as they are; only before anybody else uses it. Throws the disk's error. */
   async recover(records: readonly Uint8Array[]): Promise<void> {
     const entries = records.map(readRecord).filter((read) => read.kind === 'entry');
-    const written = entries.map(({ entry }) => ({ entry, json: jsonOf(entry) }));
+    const written = entries.map(({ entry }) => writtenAs(entry));
     if (written.length > 0) await this.alone(() => this.#append([{ written, seq: this.#seq }]));
   }
 
@@ -245,9 +249,46 @@ export class Engine implements Store {
         const entry = this.#table.entry(type, id);
         if (entry === undefined || entry.sync.sh) return [];
         const shared: Entry = Object.freeze({ ...entry, sync: Object.freeze({ ...entry.sync, sh: true }) });
-        return [{ entry: shared, json: jsonOf(shared) }];
+        return [writtenAs(shared)];
       });
       if (written.length > 0) await this.#append([{ written, seq: this.#seq }]);
+    });
+  }
+
+  /** How many changes of records there were on this device, those of records that were only taken in among them. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** Another number after everything was replaced at once. */
+  get generation(): number {
+    // The first change makes the first one, which replaces nothing.
+    return Math.max(1, this.#number);
+  }
+
+  branched(type: string, id: string): BranchedRecord | undefined {
+    return branchedAt(this.#table, type, id);
+  }
+
+  /** The names of the records that changed after so many changes, those that changed first being first. */
+  async changedSince(seq: number): Promise<RecordName[]> {
+    return seq < this.#seq ? changedSince(this.#table, seq) : [];
+  }
+
+  /**
+   * Writes what sync makes of records, all in one; nobody else's change comes between `work`'s reading and the write.
+   * Throws the disk's error, changing nothing.
+   */
+  branch(intent: Intent, work: () => readonly BranchedChange[]): Promise<void> {
+    if (this.#parts.readOnly !== null) return Promise.reject(new Error('A store of a newer version is not written to'));
+    return this.alone(async () => {
+      let seq = this.#seq;
+      const made = work().map((change) => writtenOf(this.#table, change, change.isNews ? (seq += 1) : seqIn(change)));
+      if (made.length === 0) return;
+      await this.#append([{ written: made.map(({ written }) => written), seq }]);
+      const changes = made.flatMap(({ change }) => change ?? []);
+      if (changes.length === 0) return;
+      for (const listener of this.#commitListeners) tell(() => listener({ intent, changes }));
     });
   }
 
@@ -255,35 +296,14 @@ export class Engine implements Store {
     return this.#generation?.manifest.generation ?? 0;
   }
 
-  #enqueue(waiting: Waiting): void {
-    this.#waiting.push(waiting);
-    this.#running ??= this.#run();
-  }
-
-  async #run(): Promise<void> {
-    // Changes that are asked for in one breath are gathered before the first is begun.
-    await Promise.resolve();
-    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
-      if (next.kind === 'turn') {
-        this.#waiting.shift();
-        await next.run();
-      } else {
-        await this.#commit();
-      }
-      if (!this.#isClosed && this.#isRead) this.#compaction.beginIfDue(this.#generation);
-    }
-    this.#running = null;
-  }
-
   /** One write for the changes that wait: a refused one leaves no trace, a failed write leaves none of any. */
-  async #commit(): Promise<void> {
+  async #commit(next: () => Asked | undefined): Promise<void> {
     const { clock, newId } = this.#parts;
     const batch = new Batch(this.#table, this.#seq, clock, newId);
     const attempts: Attempt[] = [];
     const began = performance.now();
-    for (let next = this.#waiting[0]; next?.kind === 'change'; next = this.#waiting[0]) {
-      this.#waiting.shift();
-      const attempt = next.attempt(batch);
+    for (let asked = next(); asked !== undefined; asked = next()) {
+      const attempt = asked(batch);
       if (attempt !== null) attempts.push(attempt);
       if (performance.now() - began > slice) break;
     }
@@ -310,9 +330,7 @@ export class Engine implements Store {
       transactions.map(({ written, seq }) => ({ records: written.map(({ json }) => json), seq })),
     );
     for (const { written, seq } of transactions) {
-      for (const { entry, json } of written) {
-        generation.touch(this.#table.put(entry.record.type, entry.record.id, json, entry));
-      }
+      for (const { type, id, json, entry } of written) generation.touch(this.#table.put(type, id, json, entry));
       this.#seq = seq;
       generation.setSeq(seq);
     }

@@ -63,6 +63,8 @@ export interface OpenedStore {
   readonly travel: Travel;
   /** The records as their JSON stands in the store, for the search index, which is made of all of them. */
   readonly jsons: Pick<Engine, 'ready' | 'snapshot' | 'jsonAt'>;
+  /** The records with all their branches, for sync. */
+  readonly branches: Pick<Engine, 'branch' | 'branched' | 'changedSince' | 'seq' | 'generation'>;
   /** What the person must be told about how it was found; more may come while what was not needed at once is read. */
   readonly notices: readonly StoreNotice[];
   /** There is no store yet, and none is made before the first change. Also so after damage that left nothing. */
@@ -214,6 +216,7 @@ async function asOpened(
     thumbnails: openThumbnails(join(folder, 'thumbnails'), files, seal),
     travel,
     jsons: engine,
+    branches: engine,
     notices,
     isFresh: engine.isFresh,
     isSecret,

@@ -54,7 +54,17 @@ export interface Intent {
 }
 
 export type ChangeVerb =
-  'create' | 'edit' | 'trash' | 'restore' | 'duplicate' | 'reschedule' | 'reorder' | 'import' | 'undo' | 'redo';
+  | 'create'
+  | 'edit'
+  | 'trash'
+  | 'restore'
+  | 'duplicate'
+  | 'reschedule'
+  | 'reorder'
+  | 'import'
+  | 'sync'
+  | 'undo'
+  | 'redo';
 
 /** One record before and after a transaction; null where it was not there. */
 export interface Change {

@@ -24,17 +24,22 @@ const hashSchema = z.string().regex(/^[0-9a-f]{32}$/);
 /** What sync needs to know of a record; kept beside it in the store, never shown and never sent to the renderer. */
 export const syncStateSchema = z.strictObject({
   /** Hashes of the earlier revisions, newest first. */
-  anc: z.array(hashSchema).max(200),
+  anc: z.array(hashSchema).max(1000),
   /** This device's count of changes when the record last changed. */
   seq: z.int().min(0),
   /** The shown revision was made on this device. */
   own: z.boolean(),
   /** The shown revision may have left this device; until then a new change amends it instead of following it. */
   sh: z.boolean(),
-  /** Other live revisions that wait for a merge. */
+  /**
+   * The other ends of the record's history: live ones (`body` is a record's fields) wait for a merge; closed ones (`del`)
+   * say `{ into }`, the revision that took their words over.
+   */
   leaves: z
     .array(z.strictObject({ rev: z.string(), anc: z.array(hashSchema), del: z.boolean(), body: z.unknown() }))
     .optional(),
+  /** What the record said at earlier revisions that others may know: from these two branches are merged. */
+  earlier: z.array(z.strictObject({ rev: z.string(), body: z.unknown() })).optional(),
 });
 export type SyncState = z.infer<typeof syncStateSchema>;
 

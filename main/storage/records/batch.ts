@@ -9,10 +9,16 @@ import { jsonOf } from './stored-record';
 import type { Entry } from './stored-record';
 import { OverlayTransaction } from './transaction';
 
-/** A record as it is to be written. */
+/** A record as it is to be written; without an entry it is one that this version cannot read. */
 export interface Written {
-  readonly entry: Entry;
+  readonly type: string;
+  readonly id: string;
   readonly json: Uint8Array;
+  readonly entry?: Entry;
+}
+
+export function writtenAs(entry: Entry): Written {
+  return { type: entry.record.type, id: entry.record.id, json: jsonOf(entry), entry };
 }
 
 /** What one transaction changes, and the device's count of changes after it. */
@@ -60,7 +66,7 @@ export class Batch {
       this.#seq += 1;
       const entry: Entry = { record, sync: Object.freeze({ ...sync, seq: this.#seq }) };
       overlay.put(entry);
-      written.push({ entry, json: jsonOf(entry) });
+      written.push(writtenAs(entry));
       return { type: record.type, id: record.id, before, after: record };
     });
     return { value, commit: { intent, changes }, written, seq: this.#seq };

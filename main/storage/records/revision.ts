@@ -4,6 +4,9 @@ import type { SyncState } from '@shared/domain/record';
 
 /** How many earlier revisions a record remembers: enough for any exchange between devices that met within 200 changes. */
 const mostAncestors = 200;
+/** How many of the revisions that others may know are kept as they read, and how long they may be together, in characters. */
+const mostEarlier = 20;
+const mostEarlierLength = 400_000;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -60,9 +63,21 @@ export function firstRevision(record: Fields): Revised {
  * The revision of a changed record. Amend until shared: a revision of our own that has not left this device is
  * replaced, so that autosaving a note for an hour makes one revision and not a thousand; any other is followed.
  */
-export function nextRevision(current: Revised, changed: Fields): Revised {
+export function nextRevision(current: Revised, before: Fields, changed: Fields): Revised {
   const { sync, revision } = current;
   if (sync.own && !sync.sh) return { revision: revisionOf(parentOf(current), false, changed), sync };
   const anc = [hashOf(revision), ...sync.anc].slice(0, mostAncestors);
-  return { revision: revisionOf(revision, false, changed), sync: { ...sync, anc, own: true, sh: false } };
+  const { revision: _revision, ...body } = before;
+  const earlier = keptOf([{ rev: revision, body }, ...(sync.earlier ?? [])], sync);
+  return { revision: revisionOf(revision, false, changed), sync: { ...sync, anc, own: true, sh: false, earlier } };
+}
+
+/** The newest few; all of them while branches wait for a merge, which may need any. */
+function keptOf(earlier: NonNullable<SyncState['earlier']>, { leaves = [] }: SyncState): typeof earlier {
+  if (leaves.length > 0) return earlier;
+  let length = 0;
+  return earlier.slice(0, mostEarlier).filter(({ body }, nth) => {
+    length += JSON.stringify(body).length;
+    return nth === 0 || length <= mostEarlierLength;
+  });
 }

@@ -9,7 +9,10 @@ export interface Entry {
   readonly sync: SyncState;
 }
 
-/** A record as plain JSON: `{ type, id, schema, …fields, $sync }`. What migrations work on. */
+/**
+ * A record as plain JSON: `{ type, id, $sync, schema, …fields }`, and `$branches` where it has other leaves or earlier
+ * bodies. What migrations work on.
+ */
 export type StoredRecord = Readonly<Record<string, unknown>>;
 
 export function isRecordType(type: string): type is RecordType {
@@ -31,13 +34,56 @@ export function jsonOf({ record, sync }: Entry): Uint8Array {
   return jsonOfStored({ ...record, $sync: sync });
 }
 
-/** The same for a record that is plain JSON already. */
+/**
+ * The same for a record that is plain JSON already. Other leaves and earlier bodies are as long as the record and are
+ * seldom asked for: they stand at the very end.
+ */
 export function jsonOfStored(stored: StoredRecord): Uint8Array {
-  const { type, id, ...fields } = stored;
+  const { type, id, $sync, $branches: apart, ...fields } = stored;
+  const { leaves, earlier, ...sync } = isObject($sync) ? $sync : {};
+  const branches = {
+    ...(isObject(apart) ? apart : {}),
+    ...(leaves !== undefined && { leaves }),
+    ...(earlier !== undefined && { earlier }),
+  };
   const long = typeof type === 'string' && isRecordType(type) ? longFields[type] : undefined;
-  if (long === undefined || !Object.hasOwn(fields, long)) return encoded({ type, id, ...fields });
-  const { [long]: text, ...rest } = fields;
-  return encoded({ type, id, ...rest, [long]: text });
+  const { [long ?? '']: text, ...rest } = fields;
+  return encoded({
+    ...{ type, id },
+    ...($sync !== undefined && { $sync: isObject($sync) ? sync : $sync }),
+    ...rest,
+    ...(long !== undefined && Object.hasOwn(fields, long) && { [long]: text }),
+    ...(Object.keys(branches).length > 0 && { $branches: branches }),
+  });
+}
+
+/** What sync knows of a record that is plain JSON, its branches among it; not validated. */
+export function syncIn(stored: StoredRecord): unknown {
+  const { $sync, $branches } = stored;
+  return isObject($sync) && isObject($branches) ? { ...$sync, ...$branches } : $sync;
+}
+
+const syncAtStart = /^\{"type":"[a-z][a-z-]{0,40}","id":"[\w-]{1,64}","\$sync":\{"anc":\[[^\]]*\],"seq":(\d+)/;
+
+/** The device's count of changes when a record last changed; 0 when it does not say. */
+export function seqOf(json: Uint8Array): number {
+  const bytes = Buffer.from(json.buffer, json.byteOffset, json.length);
+  const found = syncAtStart.exec(bytes.toString('latin1', 0, farthestSync));
+  if (found !== null) return Number(found[1]);
+  // Written by an earlier version, or by hand.
+  try {
+    const { $sync } = JSON.parse(bytes.toString('utf8')) as StoredRecord;
+    return isObject($sync) && typeof $sync['seq'] === 'number' ? $sync['seq'] : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** Behind two hundred hashes. */
+const farthestSync = 8_000;
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function encoded(value: unknown): Uint8Array {
@@ -76,8 +122,15 @@ export function readStored(stored: unknown): ReadRecord {
   if (typeof type !== 'string') return { kind: 'damaged' };
   if (!isRecordType(type)) return { kind: /^[a-z-]+$/.test(type) ? 'foreign' : 'damaged' };
   // A field that came with a later version, and that has a blank value, needs no migration: it reads as blank.
-  const { $sync, ...fields }: Record<string, unknown> = { ...definitions[type].blank, ...stored };
-  const sync = syncStateSchema.safeParse($sync);
+  const {
+    $sync: _sync,
+    $branches: _branches,
+    ...fields
+  }: Record<string, unknown> = {
+    ...definitions[type].blank,
+    ...stored,
+  };
+  const sync = syncStateSchema.safeParse(syncIn(stored));
   if (definitions[type].record.safeParse(fields).success && sync.success) {
     // The fields as they stand and not as parsed: nothing that a newer version wrote may change by being read.
     return { kind: 'entry', entry: deepFrozen({ record: fields as AnyRecord, sync: sync.data }) };

@@ -137,7 +137,11 @@ export class OverlayTransaction implements Transaction {
     const current = this.overlay.entry(type, id);
     if (current === undefined) throw new Error(`A record that is not there was changed: ${type}`);
     const changed = { ...fields, updatedAt: this.hand.at, updatedBy: this.hand.by };
-    const { revision, sync } = nextRevision({ revision: current.record.revision, sync: current.sync }, changed);
+    const { revision, sync } = nextRevision(
+      { revision: current.record.revision, sync: current.sync },
+      current.record,
+      changed,
+    );
     const entry = deepFrozen({ record: { ...changed, revision } as AnyRecord, sync });
     this.overlay.put(entry);
     return entry.record;

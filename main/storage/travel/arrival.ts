@@ -94,10 +94,10 @@ interface State {
 }
 
 function statesOf(stored: StoredRecord): State[] {
-  const { $sync: sync, ...body } = stored;
+  const { $sync: _sync, $branches: _branches, ...body } = stored;
   return [
     { revision: body['revision'], body },
-    ...leavesIn(sync).map((leaf) => ({ revision: leaf.rev, body: leaf.body })),
+    ...leavesIn(stored).map((leaf) => ({ revision: leaf.rev, body: leaf.body })),
   ];
 }
 
@@ -105,7 +105,7 @@ function statesOf(stored: StoredRecord): State[] {
 function holds(theirs: StoredRecord, { revision, body }: State): boolean {
   if (typeof revision !== 'string') return false;
   const [, hash = ''] = revision.split('-');
-  if (ancestorsOf(theirs['$sync']).includes(hash)) return true;
+  if (ancestorsOf(theirs).includes(hash)) return true;
   return statesOf(theirs).some((state) => state.revision === revision && isSameBody(state.body, body));
 }
 
@@ -114,9 +114,10 @@ function isSameBody(one: unknown, other: unknown): boolean {
   return isObject(one) && isObject(other) ? hasSameBody(one, other) : one === other;
 }
 
-function ancestorsOf(sync: unknown): unknown[] {
+function ancestorsOf(stored: StoredRecord): unknown[] {
+  const sync = stored['$sync'];
   const own = isObject(sync) ? [sync['anc']] : [];
-  return [...own, ...leavesIn(sync).map(({ anc }) => anc)].flatMap((each: unknown): unknown[] =>
+  return [...own, ...leavesIn(stored).map(({ anc }) => anc)].flatMap((each: unknown): unknown[] =>
     Array.isArray(each) ? each : [],
   );
 }

@@ -1,6 +1,7 @@
 import { Steps } from '../backups/unhurried';
 import { storedIn } from '../backups/up-to-date';
-import { nameIn } from '../records/stored-record';
+import { nameIn, syncIn } from '../records/stored-record';
+import type { StoredRecord } from '../records/stored-record';
 
 /** A file that attachments name. */
 export interface NamedFile {
@@ -30,9 +31,9 @@ export async function filesNamed(records: Iterable<Uint8Array>): Promise<NamedFi
 
 function filesIn(attachment: unknown): { sha256: string; size: number }[] {
   if (!isObject(attachment)) return [];
-  const { sha256, size, $sync: sync } = attachment;
+  const { sha256, size } = attachment;
   const own = typeof sha256 === 'string' ? [{ sha256, size: typeof size === 'number' ? size : 0 }] : [];
-  return [...own, ...leavesIn(sync).flatMap(({ body }) => filesIn(body))];
+  return [...own, ...leavesIn(attachment).flatMap(({ body }) => filesIn(body))];
 }
 
 /** A live revision of a record that is not shown and waits for a merge. */
@@ -43,7 +44,8 @@ export interface Leaf {
 }
 
 /** Those that sync keeps beside a record. */
-export function leavesIn(sync: unknown): Leaf[] {
+export function leavesIn(stored: StoredRecord): Leaf[] {
+  const sync = syncIn(stored);
   const leaves: unknown = isObject(sync) ? sync['leaves'] : null;
   if (!Array.isArray(leaves)) return [];
   return leaves.filter(isObject).map(({ rev, anc, body }) => ({ rev, anc, body }));

@@ -18,10 +18,12 @@ export interface TakenStock {
   readonly merged: Set<RecordKey>;
   /** Those that say two things now, and did not before. */
   readonly disputed: Set<RecordKey>;
+  /** Leaves from which nothing could be made that any version would have written. */
+  readonly damaged: Named[];
 }
 
 export function emptyStock(): TakenStock {
-  return { changed: new Set(), added: new Set(), merged: new Set(), disputed: new Set() };
+  return { changed: new Set(), added: new Set(), merged: new Set(), disputed: new Set(), damaged: [] };
 }
 
 /**
@@ -34,12 +36,19 @@ export async function takeIn(
   { revise, stock, isLastTry }: { readonly revise: Revise; readonly stock: TakenStock; readonly isLastTry: boolean },
 ): Promise<readonly Named[]> {
   const byKey = new Map<RecordKey, Arrival[]>();
-  for (const parcel of parcels) byKey.set(parcel.key, [...(byKey.get(parcel.key) ?? []), parcel]);
+  for (const parcel of parcels) {
+    const { key, rev, content } = parcel;
+    if (content.kind === 'closed' || store.canHold(key, content.body))
+      byKey.set(key, [...(byKey.get(key) ?? []), parcel]);
+    else stock.damaged.push({ key, revs: [rev] });
+  }
   const waiting: Named[] = [];
   const noted: (() => void)[] = [];
   await store.change([...byKey.keys()], (record) => {
     const taken = takenIn(record, byKey.get(record.key) ?? [], revise, isLastTry);
     if (taken.waiting.length > 0) waiting.push({ key: record.key, revs: taken.waiting.map(({ rev }) => rev) });
+    // Ends of something that was never here are of no use to anybody.
+    if (liveLeaves(taken.record).length === 0) return record;
     const merged = mergedByItself(taken.record, revise);
     noted.push(() => note(stock, { before: record, taken: taken.record, after: merged }));
     return merged;

@@ -1,3 +1,4 @@
+import type { Body } from '../revision';
 import type { RecordKey, SyncedRecord } from '../synced-record';
 
 /** The store as sync sees it: records with all their leaves, and the files that they name. */
@@ -8,6 +9,8 @@ export interface SyncedStore {
   count(): number;
   /** The record; one without leaves when there is none. */
   get(key: RecordKey): SyncedRecord;
+  /** Whether what a leaf from elsewhere says can be shown here, or carried along for a newer version. */
+  canHold(key: RecordKey, body: Body): boolean;
   /** The records that changed after so many changes, those that changed first being first. */
   changedSince(count: number): Promise<readonly RecordKey[]>;
   /**

@@ -34,6 +34,10 @@ export class SimulatedStore implements SyncedStore, Memory {
     return [...this.#held.records.keys()];
   }
 
+  canHold(): boolean {
+    return true;
+  }
+
   changedSince(count: number): Promise<readonly RecordKey[]> {
     const changed = [...this.#held.counts].filter(([, at]) => at > count).sort(([, one], [, other]) => one - other);
     return Promise.resolve(changed.map(([key]) => key));
