@@ -70,6 +70,8 @@ export type Failure =
   | { readonly code: 'no-keychain' }
   | { readonly code: 'passphrase-too-short'; readonly least: number }
   | { readonly code: 'cannot-print' }
+  /** Making a document was given up after so many minutes. */
+  | { readonly code: 'print-took-too-long'; readonly minutes: number }
   /** Something is wrong with one line of a document's template. */
   | TemplateIssue
   /** A template that repeats lists within lists until no end is in sight. */

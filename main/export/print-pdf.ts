@@ -26,7 +26,7 @@ export interface PrintableDocument {
 
 /** What printing is done with. */
 export interface PrintingPlant {
-  /** Holds `inter/`, `noto-sans-hk/` and `noto-sans-sc/`, each with `400.css`, `600.css` and `files/`. */
+  /** Holds `inter/`, `noto-sans-hk/`, `noto-sans-sc/` and `noto-emoji/`, each with its `.css` and `files/`. */
   readonly fontsFolder: string;
   /** print/binder-thread.ts as it was built. */
   readonly binderFile: string;
@@ -37,6 +37,8 @@ export interface PrintOptions extends PrintingPlant {
   readonly signal: AbortSignal;
   /** From 0 to 1, never going back. */
   readonly onProgress: (stage: PrintStage, done: number) => void;
+  /** How long so many pages may take to print, in ms; by what was measured when it is left out. */
+  readonly limitOf?: (pages: number) => number;
 }
 
 export type PrintStage = 'laying-out' | 'photographs' | 'printing' | 'numbering';
@@ -51,14 +53,14 @@ const mostPrints = 2;
 
 /**
  * Prints a document in a hidden window: once as a draft, when pages are to be listed, to learn on which its places
- * stand, and again with their numbers filled in. Answers `cancelled` when it is aborted; rejects when printing breaks down. The window and the thread
- * are gone in any case.
+ * stand, and again with their numbers filled in. Answers `cancelled` when it is aborted; rejects when printing breaks down,
+ * with `TookTooLong` when it finds no end. The window and the thread are gone in any case.
  */
 export async function printPdf(document: PrintableDocument, options: PrintOptions): Promise<Result<PrintedDocument>> {
-  const { signal } = options;
+  const { signal, limitOf } = options;
   if (isAborted(signal)) return failed({ code: 'cancelled' });
   const binder = openBinder(options.binderFile);
-  const window = openHiddenWindow(signal);
+  const window = openHiddenWindow(signal, limitOf);
   const closeBinder = (): void => {
     binder.close();
   };

@@ -5,13 +5,13 @@ import type { PictureScale, ScaledPicture, ToFillIn } from './in-page';
 import { printOptions } from './print-options';
 import { openPage, printingSession } from './scheme';
 import type { PageContents } from './scheme';
+import { printLimitMs, TookTooLong } from './time-limit';
 
 const worldOfOurs = 1;
 
 /** Longer than any page takes that is ever to be ready. */
 const loadLimitMs = 120_000;
 const pictureLimitMs = 120_000;
-const printLimitMs = 600_000;
 
 export interface HiddenWindow {
   /** Loads a page with its fonts, in the place of the one before; answers what it waits for. */
@@ -29,9 +29,10 @@ export interface HiddenWindow {
 
 /**
  * A window without script, Node or preload that nobody sees; it ends at the latest when `signal` is aborted. Whatever it
- * is asked for rejects when it is aborted, dies, or takes too long.
+ * is asked for rejects when it is aborted, dies, or takes too long (`TookTooLong`); `limitOf` answers how long so many
+ * pages may take to print.
  */
-export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
+export function openHiddenWindow(signal: AbortSignal, limitOf = printLimitMs): HiddenWindow {
   const window = new BrowserWindow({
     show: false,
     width: 794,
@@ -57,6 +58,7 @@ export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
     ended.abort(new Error('The window that was printed was closed.'));
   });
   let page: ReturnType<typeof openPage> | undefined;
+  let pages = 0;
   const destroy = (): void => {
     page?.close();
     if (!window.isDestroyed()) window.destroy();
@@ -67,18 +69,29 @@ export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
   };
   signal.addEventListener('abort', onAbort, { once: true });
 
+  /** What takes too long may never end by itself: its process is ended, or it would go on when the window is gone. */
+  const orEnd = async <T>(limitMs: number, what: string, work: Promise<T>): Promise<T> => {
+    try {
+      return await within(limitMs, what, ended.signal, work);
+    } catch (cause) {
+      if (cause instanceof TookTooLong && !window.isDestroyed()) contents.forcefullyCrashRenderer();
+      throw cause;
+    }
+  };
   const run = async (what: string, code: string, limitMs = loadLimitMs): Promise<unknown> => {
     ended.signal.throwIfAborted();
     const work = contents.executeJavaScriptInIsolatedWorld(worldOfOurs, [{ code }]) as Promise<unknown>;
-    return within(limitMs, what, ended.signal, work);
+    return orEnd(limitMs, what, work);
   };
   return {
     async load(next) {
       ended.signal.throwIfAborted();
       page?.close();
       page = openPage(randomUUID(), next);
-      await within(loadLimitMs, 'load', ended.signal, contents.loadURL(page.url));
-      return (await run('get its fonts', makeReady)) as ToFillIn;
+      await orEnd(loadLimitMs, 'load', contents.loadURL(page.url));
+      const toFillIn = (await run('get its fonts', makeReady)) as ToFillIn;
+      pages = toFillIn.pages;
+      return toFillIn;
     },
     async putPictureIn(index, scale) {
       await run('scale a picture', putPictureIn(index, scale), pictureLimitMs);
@@ -92,7 +105,7 @@ export function openHiddenWindow(signal: AbortSignal): HiddenWindow {
     async print(kind) {
       await run('hide its pictures', showPictures(kind === 'whole'));
       const printing = contents.printToPDF(printOptions(process.versions.electron));
-      const pdf = await within(printLimitMs, 'print', ended.signal, printing);
+      const pdf = await orEnd(limitOf(pages), 'print', printing);
       const cause = page?.brokenBy();
       // Without its own fonts the page would look different on each machine, and Chinese might be missing.
       if (cause !== undefined) throw new Error('A font of the printed page could not be read.', { cause });
@@ -110,7 +123,7 @@ async function within<T>(limitMs: number, what: string, signal: AbortSignal, wor
   signal.throwIfAborted();
   const { promise, reject } = withResolvers<T>();
   const timer = setTimeout(() => {
-    reject(new Error(`The page took more than ${String(limitMs / 1000)} s to ${what}.`));
+    reject(new TookTooLong(what, limitMs));
   }, limitMs);
   const onAbort = (): void => {
     reject(signal.reason as Error);

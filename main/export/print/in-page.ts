@@ -15,10 +15,12 @@ export const pictureScales = {
   small: { longest: 1000, dotsPerInch: 150, quality: 0.72 },
 } as const satisfies Record<'print' | 'small', PictureScale>;
 
-/** What a page waits for, once it is laid out: how many pictures, and how many numbers of pages. */
+/** What a page waits for, once it is laid out: pictures, and numbers of pages. */
 export interface ToFillIn {
   readonly pictures: number;
   readonly pageNumbers: number;
+  /** About how many pages it comes to, by its height. */
+  readonly pages: number;
 }
 
 /*
@@ -41,6 +43,7 @@ export const makeReady = `(async () => {
   return {
     pictures: document.images.length,
     pageNumbers: document.querySelectorAll('[data-page-of]').length,
+    pages: Math.ceil(document.documentElement.scrollHeight / 900),
   };
 })()`;
 

@@ -21,7 +21,7 @@ export interface Picture {
 /** What one page to be printed may ask for. */
 export interface PageContents {
   readonly html: string;
-  /** Holds `inter/`, `noto-sans-hk/` and `noto-sans-sc/`, each with `400.css`, `600.css` and `files/`. */
+  /** Holds `inter/`, `noto-sans-hk/`, `noto-sans-sc/` and `noto-emoji/`, each with its `.css` and `files/`. */
   readonly fontsFolder: string;
   readonly pictureOf: (id: string) => Promise<Picture | undefined>;
 }
@@ -83,7 +83,9 @@ async function answer(url: URL): Promise<Response> {
   if (url.pathname === '/') {
     return respond(page.html, 'text/html; charset=utf-8', { 'Content-Security-Policy': contentSecurityPolicy });
   }
-  const font = /^\/fonts\/(inter|noto-sans-(?:hk|sc))\/([46]00\.css|files\/[a-z0-9-]+\.woff2)$/.exec(url.pathname);
+  const font = /^\/fonts\/(inter|noto-sans-(?:hk|sc)|noto-emoji)\/([46]00\.css|files\/[a-z0-9-]+\.woff2)$/.exec(
+    url.pathname,
+  );
   if (font !== null) return fontFile(page, font[1] ?? '', font[2] ?? '');
   const picture = /^\/(pictures|originals)\/([0-9a-f-]{36})$/.exec(url.pathname);
   if (picture === null) return notFound();

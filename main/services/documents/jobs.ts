@@ -4,6 +4,7 @@ import type { MadeDocument } from '@shared/ipc/document-channels';
 import type { AppEvent } from '@shared/ipc/events';
 import { failed } from '@shared/result';
 import type { Result } from '@shared/result';
+import { TookTooLong } from '../../export/print/time-limit';
 
 export type MakingStage = Extract<AppEvent, { kind: 'documents:progress' }>['stage'];
 
@@ -48,7 +49,11 @@ export function keepDocumentJobs(
     const done = await work({ signal, onProgress }).catch((cause: unknown) => {
       // A page that dies while it is printed is the document's misfortune and nobody else's.
       if (!signal.aborted) onBroken(cause);
-      return failed({ code: 'cannot-print' });
+      return failed(
+        cause instanceof TookTooLong
+          ? { code: 'print-took-too-long', minutes: Math.ceil(cause.limitMs / 60_000) }
+          : { code: 'cannot-print' },
+      );
     });
     if (running === job) running = undefined;
     return signal.aborted ? failed({ code: 'cancelled' }) : done;

@@ -19,7 +19,7 @@ export interface Press extends PrintingPlant {
 export function printDocument(
   { fileOf, fontsFolder, binderFile }: Press,
   document: PaperDocument,
-  options: Pick<PrintOptions, 'photographs' | 'signal' | 'onProgress'>,
+  options: Pick<PrintOptions, 'photographs' | 'signal' | 'onProgress' | 'limitOf'>,
 ): Promise<Result<PrintedDocument>> {
   return printPdf(
     {

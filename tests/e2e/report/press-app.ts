@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, protocol } from 'electron';
+import { app, BrowserWindow, protocol } from 'electron';
 import { printScheme } from '@main/export/print/scheme';
 import { composeDocument } from '@main/services/documents/compose';
 import { printDocument } from '@main/services/documents/print-document';
@@ -36,7 +36,12 @@ async function work(): Promise<Outcome> {
       },
     },
     document,
-    { photographs: choices.photographs, signal: abort.signal, onProgress },
+    {
+      photographs: choices.photographs,
+      signal: abort.signal,
+      onProgress,
+      ...(job.limitMs === null ? {} : { limitOf: () => job.limitMs ?? 0 }),
+    },
   );
   if (!printed.ok) return { ok: false, code: printed.failure.code, progress };
   writeFileSync(job.pdfFile, printed.value.pdf);
@@ -56,6 +61,7 @@ void app.whenReady().then(async () => {
   // Printing ends with its hidden window; the program must outlive it.
   app.on('window-all-closed', () => undefined);
   const outcome = await work().catch((cause: unknown): Outcome => ({ ok: false, code: String(cause), progress: [] }));
-  writeFileSync(`${jobFile}.done`, JSON.stringify(outcome));
+  const windowsLeft = BrowserWindow.getAllWindows().length;
+  writeFileSync(`${jobFile}.done`, JSON.stringify({ ...outcome, windowsLeft }));
   app.quit();
 });

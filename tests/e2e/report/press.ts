@@ -20,6 +20,8 @@ export interface PressJob {
   readonly pictures: Readonly<Record<string, { readonly path: string; readonly mime: string }>>;
   /** Cancels as soon as this stage begins. */
   readonly cancelAt: string | null;
+  /** How long a print may take, in ms; the usual time when it is null. */
+  readonly limitMs: number | null;
 }
 
 export interface Outcome {
@@ -30,6 +32,8 @@ export interface Outcome {
   /** The text of every run of the document's sections. */
   readonly words?: readonly string[];
   readonly progress: { stage: string; done: number }[];
+  /** How many windows were left open when it was done. */
+  readonly windowsLeft?: number;
 }
 
 export interface Press {
@@ -59,6 +63,7 @@ export function setUpPress(): Press {
         pictures: {},
         choices: {},
         cancelAt: null,
+        limitMs: null,
         pdfFile,
         ...job,
       };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { keepDocumentJobs } from '@main/services/documents/jobs';
 import type { MakePages } from '@main/services/documents/jobs';
+import { printLimitMs, TookTooLong } from '@main/export/print/time-limit';
 import type { AppEvent } from '@shared/ipc/events';
 import { usualChoices } from '@shared/documents/choices';
 import { failed, success } from '@shared/result';
@@ -71,5 +72,14 @@ describe('document jobs', () => {
     );
     expect(await jobs.make(nextId(), nextId(), choices)).toEqual(failed({ code: 'cannot-print' }));
     expect(broken).toEqual([cause]);
+  });
+
+  it('say after how many minutes one was given up that took too long', async () => {
+    const jobs = keepDocumentJobs(
+      () => Promise.reject(new TookTooLong('print', printLimitMs(200))),
+      () => undefined,
+      () => undefined,
+    );
+    expect(await jobs.make(nextId(), nextId(), choices)).toEqual(failed({ code: 'print-took-too-long', minutes: 3 }));
   });
 });
