@@ -22,12 +22,22 @@ function printedFonts() {
   return {
     name: 'printed-fonts',
     closeBundle(): void {
-      for (const family of ['inter', 'noto-sans-hk', 'noto-sans-sc']) {
+      // A picture character needs no second weight.
+      const weights = {
+        inter: [400, 600],
+        'noto-sans-hk': [400, 600],
+        'noto-sans-sc': [400, 600],
+        'noto-emoji': [400],
+      };
+      for (const [family, kept] of Object.entries(weights)) {
         const source = resolve(root, 'node_modules/@fontsource', family);
         const target = resolve(root, 'out/fonts', family);
         rmSync(target, { recursive: true, force: true });
-        const files = readdirSync(resolve(source, 'files')).filter((name) => /-(400|600)-normal\.woff2$/.test(name));
-        for (const part of ['400.css', '600.css', 'LICENSE', ...files.map((name) => join('files', name))])
+        const files = readdirSync(resolve(source, 'files')).filter((name) =>
+          kept.some((weight) => name.endsWith(`-${String(weight)}-normal.woff2`)),
+        );
+        const styles = kept.map((weight) => `${String(weight)}.css`);
+        for (const part of [...styles, 'LICENSE', ...files.map((name) => join('files', name))])
           cpSync(resolve(source, part), resolve(target, part));
       }
     },

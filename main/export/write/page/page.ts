@@ -105,7 +105,13 @@ export function sheetsOf(document: PaperDocument, pages: number): string {
   return page(document, sheetStyle(document.paper), html`${sheets}`);
 }
 
-const fontFiles = ['noto-sans-hk/400', 'noto-sans-hk/600', 'noto-sans-sc/400', 'noto-sans-sc/600'] as const;
+const fontFiles = [
+  'noto-sans-hk/400',
+  'noto-sans-hk/600',
+  'noto-sans-sc/400',
+  'noto-sans-sc/600',
+  'noto-emoji/400',
+] as const;
 
 function page({ form, name }: PaperDocument, style: Markup, body: Markup): string {
   return html`<!doctype html>

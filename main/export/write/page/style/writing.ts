@@ -11,14 +11,15 @@ strong { font-weight: 600; } .also { font-weight: 400; color: var(--quiet); } .a
 .marking { text-transform: uppercase; letter-spacing: 0.06em; font-weight: 600; white-space: nowrap; } .restricted, .confidential { color: var(--cinnabar); }`;
 
 /**
- * Each written form in its own font; the other one stands in for characters that it lacks. Lines break as Chinese wants
+ * Each written form in its own font; the other one stands in for characters that it lacks, and one of emoji for those, as
+ * ink prints them. Lines break as Chinese wants
  * it: no closing mark begins one and no opening mark ends one.
  */
 export const writing = `${palette}${latinMarksStyle}
-html { font-family: '${latinMarks}', 'Noto Sans HK', 'Noto Sans SC', sans-serif; font-size: 9.6pt; line-height: 1.55; color: var(--text);
+html { font-family: '${latinMarks}', 'Noto Sans HK', 'Noto Sans SC', 'Noto Emoji', sans-serif; font-size: 9.6pt; line-height: 1.55; color: var(--text);
   font-synthesis: style; -webkit-print-color-adjust: exact; print-color-adjust: exact; font-variant-numeric: lining-nums; text-rendering: geometricPrecision;
   line-break: strict; }
 body { margin: 0; overflow-wrap: anywhere; }
-:lang(en) { font-family: '${latinMarks}', 'Noto Sans HK', 'Noto Sans SC', sans-serif; }
-:lang(zh-Hant-HK) { font-family: 'Noto Sans HK', 'Noto Sans SC', sans-serif; font-style: normal; }
-:lang(zh-Hans) { font-family: 'Noto Sans SC', 'Noto Sans HK', sans-serif; font-style: normal; }`;
+:lang(en) { font-family: '${latinMarks}', 'Noto Sans HK', 'Noto Sans SC', 'Noto Emoji', sans-serif; }
+:lang(zh-Hant-HK) { font-family: 'Noto Sans HK', 'Noto Sans SC', 'Noto Emoji', sans-serif; font-style: normal; }
+:lang(zh-Hans) { font-family: 'Noto Sans SC', 'Noto Sans HK', 'Noto Emoji', sans-serif; font-style: normal; }`;
