@@ -12,6 +12,11 @@ export interface OpenPdf {
   readonly pages: readonly PageSize[];
   /** Draws a page (from 0) so many times its size in points; stopped by the signal, it answers all the same. */
   readonly draw: (page: number, canvas: HTMLCanvasElement, scale: number, signal: AbortSignal) => Promise<void>;
+  /**
+   * Lays the words of a page (from 0) into an empty element, each where it is drawn, so that they can be chosen and copied.
+   * They follow `--total-scale-factor` of the element: how many pixels a point has.
+   */
+  readonly layWords: (page: number, into: HTMLElement, signal: AbortSignal) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -27,6 +32,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   return {
     pages,
     draw: (page, canvas, scale, signal) => drawPage(pdf, page + 1, canvas, scale, signal),
+    layWords: (page, into, signal) => layWords(pdf, page + 1, into, signal),
     close: () => void task.destroy(),
   };
 }
@@ -66,4 +72,30 @@ async function drawPage(
   canvas.width = aside.width;
   canvas.height = aside.height;
   canvas.getContext('2d')?.drawImage(aside, 0, 0);
+}
+
+async function layWords(pdf: PDFDocumentProxy, number: number, into: HTMLElement, signal: AbortSignal): Promise<void> {
+  const { TextLayer } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // Laid aside first: what was begun for a page that is gone must not mix with what comes after it.
+  const aside = document.createElement('div');
+  let stop = (): void => undefined;
+  try {
+    const page = await pdf.getPage(number);
+    if (signal.aborted) return;
+    // As they were printed, character for character.
+    const textContentSource = page.streamTextContent({ disableNormalization: true });
+    const layer = new TextLayer({ textContentSource, container: aside, viewport: page.getViewport({ scale: 1 }) });
+    stop = () => layer.cancel();
+    signal.addEventListener('abort', stop);
+    await layer.render();
+  } catch (cause) {
+    if (signal.aborted) return;
+    throw cause;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+  for (const name of ['--min-font-size', 'width', 'height']) {
+    into.style.setProperty(name, aside.style.getPropertyValue(name));
+  }
+  into.replaceChildren(...aside.childNodes);
 }

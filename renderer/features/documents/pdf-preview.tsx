@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Alert, Center, Loader } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
@@ -68,6 +68,13 @@ function Pages({ pdf, actions }: { readonly pdf: OpenPdf; readonly actions: Reac
     paddingEnd: gap,
     overscan: 1,
   });
+  // Larger or smaller, what one reads stays where it is.
+  const shownAt = useRef(scale);
+  useLayoutEffect(() => {
+    const pages = scroller.current;
+    if (pages && shownAt.current > 0) pages.scrollTop *= scale / shownAt.current;
+    shownAt.current = scale;
+  }, [scale]);
   const items = virtualizer.getVirtualItems();
   const middle = (virtualizer.scrollOffset ?? 0) + (scroller.current?.clientHeight ?? 0) / 3;
   const current = items.findLast(({ start }) => start <= middle)?.index ?? 0;
