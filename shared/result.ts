@@ -55,6 +55,19 @@ export type Failure =
   | { readonly code: 'not-empty-here' }
   /** Something was changed since it was checked that everything has arrived elsewhere. */
   | { readonly code: 'not-checked' }
+  /** Of a file that was to be a bundle: something else altogether. */
+  | { readonly code: 'not-a-bundle' }
+  /** Its end is missing, or is not as it was written. */
+  | { readonly code: 'bundle-cut-short' }
+  | { readonly code: 'bundle-damaged' }
+  | { readonly code: 'bundle-of-another-space' }
+  | { readonly code: 'bundle-too-large'; readonly limitGigabytes: number }
+  /** It was locked with a passphrase, and none was given. */
+  | { readonly code: 'bundle-needs-passphrase' }
+  /** It was locked with a space's key, and only a passphrase was given. */
+  | { readonly code: 'bundle-needs-space-key' }
+  | { readonly code: 'bundle-wrong-passphrase' }
+  | { readonly code: 'bundle-wrong-space-key' }
   | { readonly code: 'newer-version'; readonly found: number; readonly known: number }
   | { readonly code: 'file-too-big'; readonly limitBytes: number }
   | { readonly code: 'locked' }
@@ -85,6 +98,19 @@ export type Failure =
   /** The system knows no program for such a file, or could not start it. */
   | { readonly code: 'no-program' }
   | { readonly code: 'nothing-to-undo' }
+  /** Why the office's server could not be spoken with: no network, no such host, nobody listening, a time limit. */
+  | { readonly code: 'cannot-reach'; readonly reason: string }
+  /** Its certificate is not one that this computer trusts. */
+  | { readonly code: 'not-trusted'; readonly reason: string }
+  | { readonly code: 'not-signed-in' }
+  | { readonly code: 'not-allowed' }
+  /** There is no such database. */
+  | { readonly code: 'no-space-there' }
+  /** It answers, but not as CouchDB does. */
+  | { readonly code: 'not-couchdb' }
+  | { readonly code: 'too-large' }
+  | { readonly code: 'server-trouble'; readonly status: number }
+  | { readonly code: 'not-a-server-address' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'unknown-channel'; readonly channel: string }
   | { readonly code: 'forbidden' }

@@ -10,6 +10,7 @@ import { appHandlers } from './app';
 import type { ClosingAnswers } from './app';
 import { attachmentHandlers } from './attachments';
 import { backupHandlers } from './backups';
+import { conflictHandlers } from './conflicts';
 import { delegationHandlers } from './delegation';
 import { draftHandlers } from './drafts';
 import type { FileDesk } from './file-desk';
@@ -26,6 +27,7 @@ import type { Answers, Handlers } from './router';
 import { searchHandlers } from './search';
 import { settingsHandlers } from './settings';
 import { startHandlers } from './start';
+import { syncHandlers } from './sync';
 import { trashHandlers } from './trash';
 import { travelHandlers } from './travel';
 import { tripHandlers } from './trips';
@@ -65,6 +67,8 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...documentHandlers(around.documents, around.desk),
     ...documentTemplateHandlers(context, around.desk, around.templatesFolder),
     ...searchHandlers(office.search),
+    ...conflictHandlers(office.syncing.conflicts),
+    ...syncHandlers(office.syncing.desk),
     ...historyHandlers(history),
     ...trashHandlers(context),
     ...backupHandlers({ backups, reader: context.store, settings, desk: around.desk, tell: around.tell }),

@@ -20,6 +20,8 @@ import type { History } from './history';
 import { openSearch } from './open-search';
 import type { Search } from './search';
 import { lastOfficer } from './start';
+import { openSync } from './sync/open-sync';
+import type { Syncing, SyncSurroundings } from './sync/open-sync';
 
 /** Everything that is open while Attaché runs on a data folder that can be read. */
 export interface Office {
@@ -32,6 +34,7 @@ export interface Office {
   readonly settings: SettingsFile;
   readonly remembered: RememberedFile;
   readonly search: Search;
+  readonly syncing: Syncing;
   /** What goes under another seal when the passphrase is set or taken away. */
   readonly sealed: SealedParts;
   /** What the person must be told about how the folder was found. */
@@ -45,6 +48,7 @@ export type ClosedState = Extract<StartState, { kind: 'newer-version' | 'unreada
 export interface OfficeOptions extends Omit<StoreOptions, 'otherBackupFolder'> {
   readonly settings: SettingsFile;
   readonly searching?: SearchSurroundings;
+  readonly sync?: SyncSurroundings;
 }
 
 /** What the search has around it; without a thread its index is made beside everything else. */
@@ -91,6 +95,7 @@ export async function openOffice(
     ...{ files: files ?? diskFiles, seal: seal ?? plainSeal },
   };
   const searching = openSearch({ ...opening, ...(options.searching ?? noSurroundings) });
+  const syncing = openSync(context, opened.value, desk, options.sync ?? alone);
   return {
     ok: true,
     office: {
@@ -103,6 +108,7 @@ export async function openOffice(
       settings,
       remembered: desk,
       search: searching.search,
+      syncing,
       sealed: {
         folder,
         ...(files && { files }),
@@ -115,6 +121,7 @@ export async function openOffice(
       },
       notices: () => [...settings.notices, ...desk.notices, ...opened.value.notices],
       async close() {
+        await syncing.desk.close();
         await searching.close();
         await desk.settled();
         await close();
@@ -123,6 +130,21 @@ export async function openOffice(
   };
 }
 
+/** Nobody to meet: no server is ever set up without a window to do it in. */
+const alone: SyncSurroundings = {
+  keychain: {
+    isAvailable: () => false,
+    seal: (secret) => secret,
+    open: (sealed) => sealed,
+  },
+  peerAt: () => {
+    throw new Error('There is no line to a server here');
+  },
+  onChanged: () => undefined,
+  onBroken: (cause) => {
+    throw cause;
+  },
+};
 const noSurroundings = { threadFile: undefined, onReady: () => undefined, onOddity: () => undefined };
 
 /** The officer that is remembered; a new one's id is on the disk before the first record is signed with it. */

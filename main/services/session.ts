@@ -17,6 +17,7 @@ import type { Keychain, OpenVault, UnlockingBy, Vault } from '../storage/vault/v
 import { closedState, openOffice } from './office';
 import type { ClosedState, Office, SearchSurroundings } from './office';
 import { Protection } from './protection';
+import type { SyncSurroundings } from './sync/open-sync';
 import { Turns } from './turns';
 import { waitSecondsOf } from './vault-wait';
 
@@ -38,6 +39,7 @@ export interface SessionOptions {
   readonly onChanged: () => void;
   readonly onBroken: (cause: unknown) => void;
   readonly searching?: SearchSurroundings;
+  readonly sync?: Omit<SyncSurroundings, 'keychain'>;
   /** The way to the disk, and what guessing a passphrase costs and waits; tests give their own. */
   readonly files?: DiskFiles;
   readonly cost?: NonNullable<VaultOptions['cost']>;
@@ -162,7 +164,7 @@ export class Session {
   }
 
   async #openOffice(unlocked: { readonly key: OpenVault; readonly by: UnlockingBy['by'] } | null): Promise<void> {
-    const { folder, clock, newId, onChanged, onBroken, searching, files = diskFiles } = this.#options;
+    const { folder, clock, newId, onChanged, onBroken, searching, sync, keychain, files = diskFiles } = this.#options;
     const { settings } = this;
     if (settings === null || this.#vault === null) throw new Error('A folder that is closed cannot be opened');
     const opened = await openOffice({
@@ -172,6 +174,7 @@ export class Session {
       settings,
       files,
       ...(searching && { searching }),
+      ...(sync && { sync: { ...sync, keychain } }),
       ...(unlocked && { seal: unlocked.key.seal }),
     });
     if (!opened.ok) {

@@ -19,7 +19,7 @@ import type { DataFolder } from './layout/generations';
 import { Pace } from './pace';
 import { Batch, writtenAs } from './records/batch';
 import type { Applied, Written } from './records/batch';
-import { branchedAt, changedSince, seqIn, writtenOf } from './records/branches';
+import { branchedAt, branchedNames, changedSince, seqIn, writtenOf } from './records/branches';
 import type { BranchedChange, BranchedRecord, RecordName } from './records/branches';
 import { RecordTable } from './records/record-table';
 import { Refusal } from './records/refusal';
@@ -260,6 +260,10 @@ export class Engine implements Store {
     return this.#seq;
   }
 
+  get deviceId(): string {
+    return this.#parts.data.deviceId;
+  }
+
   /** Another number after everything was replaced at once. */
   get generation(): number {
     // The first change makes the first one, which replaces nothing.
@@ -273,6 +277,11 @@ export class Engine implements Store {
   /** The names of the records that changed after so many changes, those that changed first being first. */
   async changedSince(seq: number): Promise<RecordName[]> {
     return seq < this.#seq ? changedSince(this.#table, seq) : [];
+  }
+
+  /** The names of the records that may say two things. */
+  disputed(): Promise<RecordName[]> {
+    return branchedNames(this.#table);
   }
 
   /**

@@ -64,7 +64,10 @@ export interface OpenedStore {
   /** The records as their JSON stands in the store, for the search index, which is made of all of them. */
   readonly jsons: Pick<Engine, 'ready' | 'snapshot' | 'jsonAt'>;
   /** The records with all their branches, for sync. */
-  readonly branches: Pick<Engine, 'branch' | 'branched' | 'changedSince' | 'seq' | 'generation'>;
+  readonly branches: Pick<
+    Engine,
+    'branch' | 'branched' | 'changedSince' | 'disputed' | 'seq' | 'generation' | 'deviceId'
+  >;
   /** What the person must be told about how it was found; more may come while what was not needed at once is read. */
   readonly notices: readonly StoreNotice[];
   /** There is no store yet, and none is made before the first change. Also so after damage that left nothing. */

@@ -8,6 +8,7 @@ import { meetingChannels } from './meeting-channels';
 import { noteChannels } from './note-channels';
 import { recordChannels } from './record-channels';
 import { searchChannels } from './search-channels';
+import { conflictChannels, syncChannels } from './sync-channels';
 import { travelChannels } from './travel-channels';
 import { tripChannels } from './trip-channels';
 import { vaultChannels } from './vault-channels';
@@ -31,6 +32,8 @@ export const contract = {
   ...noteChannels,
   ...appChannels,
   ...searchChannels,
+  ...conflictChannels,
+  ...syncChannels,
   ...documentChannels,
   ...fileChannels,
   ...backupChannels,

@@ -52,6 +52,8 @@ export const appEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('locking') }),
   /** Something about the passphrase, or how far the sealing is, has changed. */
   z.object({ kind: z.literal('vault') }),
+  /** How it stands with colleagues' changes and the office's server is another now. */
+  z.object({ kind: z.literal('sync') }),
   /** Everything can be found now: what was answered before may have left something out. */
   z.object({ kind: z.literal('search:ready') }),
 ]);

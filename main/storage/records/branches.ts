@@ -61,6 +61,19 @@ export async function changedSince(table: RecordTable, seq: number): Promise<Rec
   return changed.sort((one, other) => one.at - other.at);
 }
 
+const branchesMark = Buffer.from('"$branches":{"leaves":[');
+
+/** The names of the records that have other leaves, ends among them, and may say two things. */
+export async function branchedNames(table: RecordTable): Promise<RecordName[]> {
+  const pace = new Pace();
+  const found: RecordName[] = [];
+  for (const { type, id, json } of table.slots()) {
+    if (Buffer.from(json.buffer, json.byteOffset, json.length).includes(branchesMark)) found.push({ type, id });
+    await pace.giveWay();
+  }
+  return found;
+}
+
 /** What is to be written for a change, and what readers are told of it once it is. */
 export function writtenOf(
   table: RecordTable,

@@ -50,8 +50,10 @@ export function mergedBody(
   decide: Decide = () => null,
 ): MergedBody {
   const disputes: Dispute[] = [];
+  let isDecided = false;
   const judge = (dispute: Dispute): unknown => {
     const decided = decide(dispute);
+    isDecided ||= decided !== null;
     if (decided !== null) return decided.value;
     disputes.push(dispute);
     return dispute.one;
@@ -67,10 +69,11 @@ export function mergedBody(
     }
   }
   for (const [name, rule] of Object.entries(byRule)) if (name in merged) merged[name] = rule(one, other);
-  if (disputes.length === 0 && isKnown && !isValid(type, merged)) {
-    return { body: one, disputes: differences(groups, one, other) };
-  }
-  return { body: merged, disputes };
+  if (disputes.length > 0 || isDecided || !isKnown || isValid(type, merged)) return { body: merged, disputes };
+  // Together they would make what no form accepts: each field that differs is asked for as a whole.
+  const chosen = { ...merged };
+  for (const dispute of differences(groups, one, other)) chosen[dispute.path] = judge(dispute);
+  return { body: chosen, disputes };
 }
 
 interface Sides {
@@ -297,7 +300,7 @@ function mergedThing(
   return { ...merged, id: one.id };
 }
 
-/** What the sides say differently, each field as a whole: asked where a merge would make what no form would accept. */
+/** What the sides say differently, each field as a whole. */
 function differences(groups: readonly (readonly string[])[], one: Body, other: Body): Dispute[] {
   return groups
     .flat()

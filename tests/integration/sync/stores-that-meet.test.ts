@@ -1,93 +1,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { branchedStore } from '@main/services/sync/branched-store';
-import { openStore } from '@main/storage/open-store';
-import type { OpenedStore } from '@main/storage/open-store';
-import type { Intent } from '@main/storage/store';
-import { fileHash, shortHash } from '@main/sync/hash';
-import { revisionsBy } from '@main/sync/revision';
-import { round } from '@main/sync/round/round';
-import type { RoundReport } from '@main/sync/round/round';
+import { fileHash } from '@main/sync/hash';
 import { liveLeaves } from '@main/sync/synced-record';
-import { english, instant, nextId } from '../../builders/records';
+import { nextId } from '../../builders/records';
 import { valueOf } from '../../builders/result';
 import { BrokenOff, Faults } from '../../support/sync/faults';
+import { Laptop, organisationOn, putLaptopsAway } from '../../support/sync/laptop';
 import { SimulatedPeer } from '../../support/sync/simulated-peer';
 
-const cleanUp: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const each of cleanUp.splice(0).reverse()) await each();
-});
-
-/** A laptop with the real store in a folder. */
-class Laptop {
-  readonly me = nextId();
-  #memory: unknown = null;
-  #opened: OpenedStore | null = null;
-  folder = '';
-
-  constructor(private readonly name: string) {}
-
-  static async begin(name: string): Promise<Laptop> {
-    const laptop = new Laptop(name);
-    laptop.folder = await mkdtemp(join(tmpdir(), 'attache-sync-'));
-    await laptop.open();
-    cleanUp.push(async () => {
-      await laptop.close();
-      await rm(laptop.folder, { recursive: true, force: true });
-    });
-    return laptop;
-  }
-
-  async open(): Promise<void> {
-    const clock = (): ReturnType<typeof instant> => instant('2026-03-01T01:30:00.000Z');
-    this.#opened = valueOf(await openStore({ folder: this.folder, clock, newId: nextId }));
-  }
-
-  async close(): Promise<void> {
-    await this.#opened?.store.close();
-    this.#opened = null;
-  }
-
-  get opened(): OpenedStore {
-    if (this.#opened === null) throw new Error('It is closed');
-    return this.#opened;
-  }
-
-  get intent(): Intent {
-    return { by: this.me, verb: 'edit', type: 'organisation' };
-  }
-
-  get synced(): ReturnType<typeof branchedStore> {
-    return branchedStore(this.opened.branches, { blobs: this.opened.blobs, me: () => this.me });
-  }
-
-  async write(id: string, fields: { size?: string; revenue?: string; profile?: string }): Promise<void> {
-    valueOf(await this.opened.store.transact(this.intent, (tx) => tx.update('organisation', id, fields)));
-  }
-
-  sync(peer: SimulatedPeer): Promise<RoundReport> {
-    const memory = {
-      read: () => this.#memory,
-      keep: (value: unknown) => {
-        this.#memory = value;
-        return Promise.resolve();
-      },
-    };
-    const revise = revisionsBy(shortHash);
-    return round({ store: this.synced, peer, memory, revise, device: this.name, newSession: nextId });
-  }
-}
-
-async function organisationOn(laptop: Laptop): Promise<string> {
-  const legalName = english('Harbour Robotics (sample)');
-  const made = await laptop.opened.store.transact(laptop.intent, (tx) =>
-    tx.create('organisation', { legalName, profile: 'one\ntwo\nthree' }),
-  );
-  return valueOf(made).id;
-}
+afterEach(putLaptopsAway);
 
 describe('two stores that meet through a server', () => {
   it('bring each other what is new, merge what merges, and say the same afterwards', async () => {
