@@ -75,6 +75,7 @@ export default defineConfig({
           // Runs in a thread of its own.
           'binder-thread': resolve(root, 'main/export/print/binder-thread.ts'),
           'search-thread': resolve(root, 'main/search/search-thread.ts'),
+          'bundle-thread': resolve(root, 'main/sync/bundle/lock-thread.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].js' },
       },

@@ -12,6 +12,12 @@ const esmOnly = [
   '@tanstack/store',
   '@tanstack/react-store',
   'pdfjs-dist',
+  'age-encryption',
+  '@noble/ciphers',
+  '@noble/curves',
+  '@noble/hashes',
+  '@noble/post-quantum',
+  '@scure/base',
 ];
 
 const swc = {

@@ -1,0 +1,47 @@
+import { Readable, pipeline } from 'node:stream';
+import type { Transform } from 'node:stream';
+import { createGunzip, createGzip } from 'node:zlib';
+import { damaged } from './trouble';
+
+/** In bytes; what is handed on in one go. */
+const pieceLength = 1 << 16;
+
+/** The zlib of Node works in threads of its own: nothing here keeps anybody waiting. */
+export function gzipped(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  return through(bytes, createGzip({ chunkSize: pieceLength }));
+}
+
+/** However much a few bytes grow to, no more than a piece of it is in memory at a time. */
+export async function* gunzipped(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: pieceLength });
+  let given = 0;
+  const counted = async function* (): AsyncIterable<Uint8Array> {
+    for await (const piece of bytes) {
+      given += piece.length;
+      yield piece;
+    }
+  };
+  try {
+    yield* through(counted(), gunzip);
+  } catch (cause) {
+    throw isZlibError(cause) ? damaged(cause) : cause;
+  }
+  // What follows the end would be passed over in silence.
+  if (gunzip.bytesWritten !== given) throw damaged();
+}
+
+async function* through(bytes: AsyncIterable<Uint8Array>, transform: Transform): AsyncIterable<Uint8Array> {
+  // Whoever reads is told what went wrong by the stream itself; the callback would be told the same.
+  const stream = pipeline(Readable.from(bytes, { highWaterMark: 2 }), transform, () => undefined);
+  for await (const piece of stream) yield piece as Uint8Array;
+}
+
+function isZlibError(cause: unknown): boolean {
+  return (
+    typeof cause === 'object' &&
+    cause !== null &&
+    'code' in cause &&
+    typeof cause.code === 'string' &&
+    cause.code.startsWith('Z_')
+  );
+}
