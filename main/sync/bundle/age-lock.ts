@@ -60,7 +60,8 @@ async function* opened(
   let isEnd = (): boolean => false;
   try {
     const stream = await decrypter.decrypt(streamOf(source.pieces(), signal));
-    isEnd = () => source.isAtEnd && given + partLength >= sizeIf(stream.size, source.length);
+    const sizeOf = (length: number): number => stream.size(length);
+    isEnd = () => source.isAtEnd && given + partLength >= sizeIf(sizeOf, source.length);
     for await (const piece of piecesOf(stream, signal)) {
       given += piece.length;
       yield piece;

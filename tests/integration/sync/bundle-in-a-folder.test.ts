@@ -9,7 +9,16 @@ import { diskFiles } from '@main/storage/disk/disk-files';
 import { readBundle } from '@main/sync/bundle/read-bundle';
 import { valueOf } from '../../builders/result';
 import { temporaryFolder } from '../storage/temporary-folder';
-import { codeOf, heading, inPieces, made, noteParcel, passphrase, quickLock, Taken } from '../../unit/main/sync/bundle/bundles';
+import {
+  codeOf,
+  heading,
+  inPieces,
+  made,
+  noteParcel,
+  passphrase,
+  quickLock,
+  Taken,
+} from '../../unit/main/sync/bundle/bundles';
 
 const segment = { device: 'device-sample', number: 1 };
 const name = segmentName(segment);
