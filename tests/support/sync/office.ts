@@ -32,7 +32,12 @@ export class Device {
   readonly faults = new Faults();
   readonly store = new SimulatedStore(this.faults);
 
-  constructor(readonly name: string) {}
+  constructor(public name: string) {}
+
+  copyFrom(other: Device): void {
+    this.name = other.name;
+    this.store.putBack(other.store.saved(), true);
+  }
 
   shown(key: RecordKey): Body | undefined {
     return shownLeaf(this.store.get(key))?.body;

@@ -1,6 +1,7 @@
 import { byRank, generationOf } from '../../../main/sync/revision';
 import type { Content, Revision } from '../../../main/sync/revision';
 import type { Changes, Named, Parcel, Peer, Refused, Sent } from '../../../main/sync/peer';
+import { fileOf } from '../../../main/sync/round/push';
 import type { RecordKey } from '../../../main/sync/synced-record';
 import type { Faults } from './faults';
 
@@ -24,6 +25,10 @@ export class SimulatedPeer implements Peer {
   #held: Held = { documents: new Map(), seq: 0, notes: new Map(), files: new Map() };
   #instance = 1;
   requests = 0;
+  /** What it will not take, and why; null for what it takes. */
+  refusing: (parcel: Parcel) => Refused['why'] | null = () => null;
+  /** Records that came before the file that they name. */
+  readonly recordsBeforeTheirFiles: RecordKey[] = [];
   bytesUp = 0;
 
   constructor(private readonly faults: Faults) {}
@@ -85,8 +90,15 @@ export class SimulatedPeer implements Peer {
   take(parcels: readonly Parcel[]): Promise<readonly Refused[]> {
     this.bytesUp += JSON.stringify(parcels).length;
     return this.#answer(() => {
-      for (const parcel of parcels) this.#graft(parcel);
-      return [];
+      const refused: Refused[] = [];
+      for (const parcel of parcels) {
+        const why = this.refusing(parcel);
+        const file = fileOf(parcel);
+        if (file !== null && !this.hasFile(file)) this.recordsBeforeTheirFiles.push(parcel.key);
+        if (why === null) this.#graft(parcel);
+        else refused.push({ key: parcel.key, rev: parcel.rev, why });
+      }
+      return refused;
     });
   }
 
@@ -105,6 +117,14 @@ export class SimulatedPeer implements Peer {
   /** The leaves of every document, closed ones too. */
   leafSets(): Map<RecordKey, string[]> {
     return new Map([...this.#held.documents].map(([key, document]) => [key, leavesOf(document).sort()]));
+  }
+
+  /** Everything that its leaves say, as one text to look for words in. */
+  words(): string {
+    const nodes = [...this.#held.documents.values()].flatMap((document) =>
+      leavesOf(document).map((rev) => document.nodes.get(rev)?.content),
+    );
+    return JSON.stringify(nodes);
   }
 
   hasFile(sha256: string): boolean {
