@@ -91,6 +91,7 @@ async function printIn(
       await window.putPictureIn(index, pictureScales[photographs]);
       signal.throwIfAborted();
     }
+    if (pictures > 0) await window.layPhotographs();
     return toFillIn;
   };
   onProgress('laying-out', 0.02);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow } from 'electron';
 import { makeReady, putPictureIn, showPictures, takePicture, writePages } from './in-page';
 import type { PictureScale, ScaledPicture, ToFillIn } from './in-page';
+import { layPhotographs } from './photograph-rows';
 import { printOptions } from './print-options';
 import { openPage, printingSession } from './scheme';
 import type { PageContents } from './scheme';
@@ -18,6 +19,8 @@ export interface HiddenWindow {
   load(page: PageContents): Promise<ToFillIn>;
   /** Puts one of the pictures in, counted from 0. */
   putPictureIn(index: number, scale: PictureScale): Promise<void>;
+  /** Sets the photographs in rows by their shapes, once they are in. */
+  layPhotographs(): Promise<void>;
   /** Hands out a picture that the loaded page may ask for; null for one that cannot be shown. */
   takePicture(id: string, scale: PictureScale): Promise<ScaledPicture | null>;
   /** Writes the pages of places where the contents list them. */
@@ -95,6 +98,9 @@ export function openHiddenWindow(signal: AbortSignal, limitOf = printLimitMs): H
     },
     async putPictureIn(index, scale) {
       await run('scale a picture', putPictureIn(index, scale), pictureLimitMs);
+    },
+    async layPhotographs() {
+      await run('set its photographs', layPhotographs);
     },
     async takePicture(id, scale) {
       return (await run('scale a picture', takePicture(id, scale), pictureLimitMs)) as ScaledPicture | null;

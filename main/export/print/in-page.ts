@@ -1,4 +1,5 @@
 import { latinMarks } from './latin-marks';
+import { roomOfPhotograph } from './photograph-rows';
 
 /** How large photographs are printed. */
 export interface PictureScale {
@@ -96,8 +97,11 @@ export function putPictureIn(index: number, scale: PictureScale): string {
   const { objectFit } = getComputedStyle(picture);
   const place = picture.getBoundingClientRect();
   const shape = objectFit === 'cover' ? place.width / place.height : undefined;
+  const figure = picture.closest('.photographs figure');
   const shareOf = (width, height) => {
-    const fits = [place.width / width, place.height / height];
+    // Photographs are set in rows of about one height once all their shapes are known.
+    if (figure !== null) figure.style.setProperty('--shape', (width / height).toFixed(4));
+    const fits = figure === null ? [place.width / width, place.height / height] : [${String(roomOfPhotograph.width)} / width, ${String(roomOfPhotograph.height)} / height];
     const shown = (objectFit === 'cover' ? Math.max(...fits) : Math.min(...fits)) * (dotsPerInch / 96);
     // A place without a size of its own takes the picture's.
     return Math.min(objectFit === 'fill' ? 1 : shown, longest / Math.max(width, height));

@@ -28,11 +28,11 @@ export const summaryStyle = `
 body:has(.summary-visits) .section { margin-top: 4mm; } body:has(.summary-visits) .section .section-head { margin-bottom: 1.8mm; padding-bottom: 0.8mm; }
 body:has(.summary-visits) .section .section-head h1 { font-size: 11pt; } body:has(.summary-visits) .section .figures { margin-bottom: 2.5mm; }`;
 
-/** Photographs in pairs that stay whole, and charts. */
+/** Photographs in rows that stay whole, two in each until their shapes are known; and charts. */
 export const pictureStyle = `
-.photographs { margin-top: 5mm; } .pair { display: flex; gap: 5mm; margin-bottom: 5mm; break-inside: avoid; }
-figure { margin: 0; break-inside: avoid; } .pair figure { flex: 0 1 calc(50% - 2.5mm); } .pair:only-child figure:only-child { flex-basis: 98mm; }
-.frame { aspect-ratio: 3 / 2; background: var(--ink-pale); display: flex; }
+.photographs { margin-top: 5mm; } .pair { display: flex; gap: 4mm; margin-bottom: 4mm; break-inside: avoid; }
+figure { margin: 0; break-inside: avoid; } .pair:last-child { margin-bottom: 0; } .pair figure { flex: 0 1 calc(50% - 2mm); min-width: 0; }
+.frame { aspect-ratio: var(--shape, 3 / 2); background: var(--ink-pale); display: flex; }
 .frame img { width: 100%; height: 100%; object-fit: contain; min-width: 0; min-height: 0; }
 figcaption { margin-top: 1.4mm; font-size: 8.4pt; line-height: 1.4; color: var(--quiet); }
 .chart { margin: 0 0 7mm; } .chart figcaption { margin: 0 0 2mm; font-size: 9.6pt; font-weight: 600; color: var(--ink); }
