@@ -7,6 +7,8 @@ import type { BundleKey } from '@main/sync/bundle/bundle-key';
 import type { BundleLock } from '@main/sync/bundle/lock';
 import { threadedLock } from '@main/sync/bundle/threaded-lock';
 import { writeBundle } from '@main/sync/bundle/write-bundle';
+import { bundleFigures } from '../../bench/sync/bundle';
+import { plainRecord, sampleTrip } from '../../bench/store/sample-records';
 import { valueOf } from '../../builders/result';
 import {
   allOf,
@@ -28,10 +30,12 @@ const program = `
 import { bundleTypeScript } from './build/setup/typescript-entry.mjs';
 process.stdout.write(await bundleTypeScript('main/sync/bundle/lock-thread.ts'));`;
 
+let threadFile: string;
 let lock: BundleLock;
 beforeAll(async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
-  lock = threadedLock(stdout);
+  threadFile = stdout;
+  lock = threadedLock(threadFile);
 });
 
 function madeThere(key: BundleKey, signal?: AbortSignal): Promise<Uint8Array> {
@@ -91,5 +95,10 @@ describe('a bundle whose lock works in a thread of its own', () => {
       throw await Promise.resolve(new RangeError('of the disk'));
     };
     await expect(allOf(lock.lock(broken(), spaceKey))).rejects.toThrow('of the disk');
+  });
+
+  it('is at most a quarter of what its records are as JSON', async () => {
+    const records = sampleTrip(0).map((record) => plainRecord(record, 0));
+    expect((await bundleFigures(records, threadFile)).vs_json).toBeLessThan(0.25);
   });
 });
