@@ -4,6 +4,7 @@ import { heading, list, paragraph, prose, quiet, section, strong } from '../docu
 import { longDay, shortDay } from '../document/days';
 import { fromNote } from '../document/from-markdown';
 import type { PaperDocument, Section } from '../document/document';
+import { shortened } from '../document/shortened';
 import { timesInWords } from '../document/times';
 import type { Voice } from '../document/voice';
 import { asTyped, isBlank, joined, looking } from '../document/writing';
@@ -14,9 +15,22 @@ import { intentions } from './briefing/intentions';
 import { people } from './briefing/people';
 import { profile } from './briefing/profile';
 
-/** More than this of one kind is counted, so that an organisation stays on a page or two. */
-const mostAsks = 10;
-const mostFollowUps = 8;
+/**
+ * More than this of one kind is counted, so that an organisation stays on a page or two; in two languages each takes the
+ * room of two.
+ */
+const most = {
+  one: { visits: 5, contacts: 4, asks: 8, followUps: 6 },
+  two: { visits: 4, contacts: 3, asks: 6, followUps: 4 },
+} as const;
+/** Of those who were there on our side. */
+const mostNames = 3;
+/** What came of a contact, in Latin letters: the meeting itself has the whole of it. */
+const mostOfOutcome = 320;
+
+function mostOf({ beside }: Voice): (typeof most)['one' | 'two'] {
+  return beside === null ? most.one : most.two;
+}
 
 /** A page or two on each organisation that is to be visited, in the order of the programme. */
 export function composeBriefing(voice: Voice, pack: BriefingPack, choices: DocumentChoices): PaperDocument {
@@ -27,6 +41,7 @@ export function composeBriefing(voice: Voice, pack: BriefingPack, choices: Docum
     ...frame(voice, about, 'briefing', choices.paper),
     cover: cover(voice, about, 'briefing', { pictureId: choices.coverPictureId }),
     letterhead: null,
+    isClose: true,
     contents: sections.length > 1 ? voice.label('contents') : null,
     sections:
       sections.length > 0
@@ -52,8 +67,11 @@ function organisation(voice: Voice, one: OrganisationBrief, chosen: readonly str
 
 /** When it is visited, a line for each time. */
 function when(voice: Voice, visits: readonly VisitAhead[]): Block[] {
-  const lines = visits.map((visit) => visitLine(voice, visit));
-  return lines.length === 0 ? [] : [paragraph(joined(lines, '\n'), 'when')];
+  const lines = visits.slice(0, mostOf(voice).visits).map((visit) => visitLine(voice, visit));
+  if (lines.length === 0) return [];
+  const others = visits.length - lines.length;
+  const rest = others === 0 ? [] : [quiet(voice.label('briefing.more', { count: others }))];
+  return [paragraph(joined([...lines, ...rest], '\n'), 'when')];
 }
 
 /** "Tuesday 24 February 2026, 14:00–15:30, Level 9". */
@@ -73,12 +91,16 @@ function visitLine(voice: Voice, visit: VisitAhead): Words {
 function contacts(voice: Voice, { contacts: all }: OrganisationBrief): Block[] {
   const title = heading(2, voice.label('briefing.contacts'));
   if (all.length === 0) return [title, paragraph(voice.nothing('briefing.contactsNone'), 'none')];
-  return [title, ...all.map((contact): Block => ({ kind: 'together', blocks: contactBlocks(voice, contact) }))];
+  const newest = all.slice(0, mostOf(voice).contacts);
+  return [title, ...newest.map((contact): Block => ({ kind: 'together', blocks: contactBlocks(voice, contact) }))];
 }
 
 function contactBlocks(voice: Voice, { day, kind, title, by, outcome }: ContactBefore): Block[] {
   const comma = voice.word('comma');
-  const names = by.map((person) => voice.plainPerson(person)).join(voice.word('listComma'));
+  const first = by.slice(0, mostNames).map((person) => voice.plainPerson(person));
+  const others = by.length - first.length;
+  const rest = others === 0 ? [] : [voice.word('briefing.moreNames', { count: others })];
+  const names = [...first, ...rest].join(voice.word('listComma'));
   const head = joined(
     [
       voice.inBoth((_say, form) => shortDay(day, form)),
@@ -87,7 +109,7 @@ function contactBlocks(voice: Voice, { day, kind, title, by, outcome }: ContactB
     ],
     comma,
   );
-  const said = prose(outcome);
+  const said = prose(shortened(outcome, mostOfOutcome));
   return [
     paragraph(head),
     ...(names === '' ? [] : [paragraph(quiet(voice.sentence('briefing.by', { names })))]),
@@ -97,7 +119,7 @@ function contactBlocks(voice: Voice, { day, kind, title, by, outcome }: ContactB
 
 function openAsks(voice: Voice, { asks, followUps }: OrganisationBrief): Block[] {
   const askedItems = asks
-    .slice(0, mostAsks)
+    .slice(0, mostOf(voice).asks)
     .map(({ kind, words, day }) => [
       paragraph(
         joined(
@@ -118,7 +140,7 @@ function openAsks(voice: Voice, { asks, followUps }: OrganisationBrief): Block[]
 
 function ourFollowUps(voice: Voice, all: OrganisationBrief['followUps']): Block[] {
   if (all.length === 0) return [];
-  const items = all.slice(0, mostFollowUps).map(({ title, owner, due, isOverdue }) => {
+  const items = all.slice(0, mostOf(voice).followUps).map(({ title, owner, due, isOverdue }) => {
     const day = due === null ? [] : voice.inBoth((_say, form) => shortDay(due, form));
     const overdue = isOverdue ? looking('alert', voice.label('followUps.overdue')) : [];
     const whose = owner === null ? [] : voice.person(owner, 'one');

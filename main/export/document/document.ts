@@ -19,6 +19,8 @@ export interface PaperDocument {
   /** The heading of the contents page; null for a document without one. */
   readonly contents: Words | null;
   readonly sections: readonly Section[];
+  /** Its paragraphs stand closer than usual, because each section is to be a page or two. */
+  readonly isClose?: boolean;
   readonly running: Running;
   /**
    * For a document that is to be one page: the same with more or with less in it, the fullest first. Where pages are laid

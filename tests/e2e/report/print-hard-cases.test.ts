@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { usualChoices } from '@shared/documents/choices';
+import { busyEnterprises } from '../../builders/busy-enterprises';
 import { aBareTrip, aVisit } from '../../builders/report-trip';
 import { setUpPress } from './press';
 import type { Press } from './press';
@@ -38,5 +40,19 @@ describe('picture characters', () => {
       const text = execFileSync('pdftotext', [printed.pdfFile, '-'], { encoding: 'utf8' });
       for (const sign of ['🙂', '👍', '✅', '⭐', '→', '©']) expect(text).toContain(sign);
     }
+  });
+});
+
+describe('a briefing pack', () => {
+  it.each([
+    ['en', null],
+    ['zhHant', null],
+    ['en', 'zhHant'],
+  ] as const)('holds each enterprise on two pages, however much is known of it: %s, %s', async (form, beside) => {
+    const { trip, records } = busyEnterprises(3);
+    const choices = { ...usualChoices('briefing'), form, beside };
+    const printed = await press.print(`busy-${form}-${String(beside)}`, { records, tripId: trip.id, choices });
+    // The cover, the contents and three times two.
+    expect(printed).toMatchObject({ ok: true, pages: 8 });
   });
 });

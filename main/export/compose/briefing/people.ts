@@ -1,27 +1,37 @@
 import type { Block, Row, Words } from '../../document/blocks';
 import { cell, heading, paragraph, prose, quiet, strong } from '../../document/building';
 import type { Voice } from '../../document/voice';
-import { joined } from '../../document/writing';
+import { isBlank, joined } from '../../document/writing';
 import type { OrganisationBrief, PersonToMeet } from '../models/briefing';
+
+/** The first of them, so that an organisation stays on a page or two; in two languages each takes the room of two. */
+const most = { one: 10, two: 8 } as const;
 
 /** Whom we meet in order of precedence, and how the names are said. */
 export function people(voice: Voice, { people: all }: OrganisationBrief): Block[] {
   const title = heading(2, voice.label('briefing.people'));
   if (all.length === 0) return [title, paragraph(voice.nothing('briefing.peopleNone'), 'none')];
+  const shown = all.slice(0, voice.beside === null ? most.one : most.two);
+  const areRemarked = shown.some(({ remarks }) => !isBlank(remarks));
   return [
     title,
     {
       kind: 'table',
       name: 'briefing-people',
-      columns: [{ width: 4 }, { width: 4 }, { width: 5 }],
+      columns: areRemarked ? [{ width: 4 }, { width: 4 }, { width: 5 }] : [{ width: 5 }, { width: 8 }],
       head: null,
-      rows: all.map((one) => row(voice, one)),
+      rows: shown.map((one) => row(voice, one, areRemarked)),
     },
-    ...(all.length > 1 ? [paragraph(voice.label('briefing.peopleOrder'), 'remark')] : []),
+    ...(all.length > 1 ? [paragraph(remark(voice, all.length - shown.length), 'remark')] : []),
   ];
 }
 
-function row(voice: Voice, one: PersonToMeet): Row {
+function remark(voice: Voice, others: number): Words {
+  const order = voice.label('briefing.peopleOrder');
+  return others > 0 ? joined([voice.label('briefing.morePeople', { count: others }), order], ' ') : order;
+}
+
+function row(voice: Voice, one: PersonToMeet, isRemarked: boolean): Row {
   const { person, language, remarks } = one;
   const posts = person.posts.map(({ title, organisation }) =>
     joined([voice.shortName(title), organisation === null ? [] : voice.shortName(organisation)], voice.word('comma')),
@@ -34,7 +44,7 @@ function row(voice: Voice, one: PersonToMeet): Row {
     cells: [
       cell(strong(voice.person(person)), pronunciation(voice, one), speaks),
       cell(...posts),
-      { blocks: prose(remarks) },
+      ...(isRemarked ? [{ blocks: prose(remarks) }] : []),
     ],
   };
 }

@@ -19,7 +19,7 @@ export function bodyOf(document: PaperDocument): string {
   const body = html`${document.cover === null ? null : html`<div class="cover-place"></div>`}${letterhead(document)}${
     document.contents === null ? null : contents(document, document.contents, numbers)
   }${sections.map((section) => sectionInMarkup(section, numbers.get(section.id), form))}`;
-  return page(document, bodyStyle(document.paper), body);
+  return page(document, bodyStyle(document.paper), body, document.isClose === true ? 'close' : '');
 }
 
 /** The numbers of sections that have one, by their ids. */
@@ -113,7 +113,7 @@ const fontFiles = [
   'noto-emoji/400',
 ] as const;
 
-function page({ form, name }: PaperDocument, style: Markup, body: Markup): string {
+function page({ form, name }: PaperDocument, style: Markup, body: Markup, look = ''): string {
   return html`<!doctype html>
     <html lang="${languageTags[form]}">
       <head>
@@ -124,7 +124,7 @@ function page({ form, name }: PaperDocument, style: Markup, body: Markup): strin
           ${style}
         </style>
       </head>
-      <body>
+      <body class="${look}">
         ${body}
       </body>
     </html>`.text;

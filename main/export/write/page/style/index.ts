@@ -3,7 +3,7 @@ import { Markup } from '../../../html';
 import { coverStyle } from './cover';
 import { sectionStyle } from './sections';
 import { pictureStyle, summaryStyle, tableStyle } from './tables';
-import { textStyle } from './text';
+import { closeStyle, textStyle } from './text';
 import { palette, writing } from './writing';
 
 /** A booklet is read in the hand: smaller margins, and letters as large as on the larger sheet can be. */
@@ -11,6 +11,7 @@ const sheets = {
   A4: {
     margin: '29mm 24mm 25mm 27mm',
     width: '159mm',
+    text: '243mm',
     side: ['27mm', '24mm'],
     head: '13mm',
     foot: '11mm',
@@ -20,6 +21,7 @@ const sheets = {
   A5: {
     margin: '20mm 13mm 17mm 15mm',
     width: '120mm',
+    text: '173mm',
     side: ['15mm', '13mm'],
     head: '8mm',
     foot: '7mm',
@@ -31,10 +33,12 @@ const sheets = {
 
 /** The pages themselves. */
 export function bodyStyle(paper: PaperSize): Markup {
-  const { margin, width, scale } = sheets[paper];
+  const { margin, width, text, scale } = sheets[paper];
   // As wide on the screen as on paper: by the places that pictures have there they are scaled.
-  const size = `@page { size: ${paper}; margin: ${margin}; } @media screen { body { width: ${width}; } }`;
-  return new Markup([size, writing, sectionStyle, textStyle, tableStyle, summaryStyle, pictureStyle, scale].join('\n'));
+  const size = `@page { size: ${paper}; margin: ${margin}; } @media screen { body { width: ${width}; --text-height: ${text}; } }`;
+  return new Markup(
+    [size, writing, sectionStyle, textStyle, tableStyle, summaryStyle, pictureStyle, closeStyle, scale].join('\n'),
+  );
 }
 
 /** The sheets that are laid over the pages. */

@@ -24,3 +24,14 @@ p.typed { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--ink-
 .figures > div { display: flex; flex-direction: column; flex: 1 1 0; padding: 0 3mm; border-left: 0.25mm solid var(--rule); } .figures > div:first-child { border-left: 0; padding-left: 0; }
 .figures dd { margin: 0; font-size: 21pt; line-height: 1.2; font-weight: 400; color: var(--ink); font-variant-numeric: tabular-nums; }
 .figures dt { overflow-wrap: break-word; font-size: 8.2pt; line-height: 1.35; color: var(--quiet); }`;
+
+/** A document whose sections are a page or two each: the same, closer. */
+export const closeStyle = `
+.close p, .close ul, .close ol { margin-bottom: 1.4mm; } .close { line-height: 1.45; font-size: 9.3pt; }
+.close .section-head { margin-bottom: 4mm; padding-bottom: 2mm; } .close .section-head h1 { font-size: 17pt; }
+.close .section-head h1.long { font-size: 13pt; } .close .section-head h1.longest { font-size: 10.5pt; }
+.close h2 { margin: 4.6mm 0 1.2mm; font-size: 11.5pt; } .close h3 { margin: 2.6mm 0 0.6mm; } .close .when { margin: 0 0 3mm; }
+.close .when + h2 { margin-top: 0; } .close .none { margin: 0.6mm 0; } .close li { margin-bottom: 0.4mm; }
+.close .facts { margin-bottom: 1mm; } .close .facts > div { padding: 0.7mm 0; } .close .facts dd p { margin-bottom: 0.4mm; }
+.close td { padding-top: 1.1mm; padding-bottom: 1.1mm; } .close .remark { margin: 1mm 0 0; }
+.close .callout { margin-top: 1.6mm; } .close .together + .together { margin-top: 2mm; } .close .together > p { margin-bottom: 0.3mm; }`;
