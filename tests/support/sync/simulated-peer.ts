@@ -30,6 +30,7 @@ export class SimulatedPeer implements Peer {
   /** Records that came before the file that they name. */
   readonly recordsBeforeTheirFiles: RecordKey[] = [];
   bytesUp = 0;
+  rowsListed = 0;
 
   constructor(private readonly faults: Faults) {}
 
@@ -52,6 +53,7 @@ export class SimulatedPeer implements Peer {
         .filter(([, { seq }]) => seq > from)
         .sort(([, one], [, other]) => one.seq - other.seq);
       const some = rows.slice(0, most);
+      this.rowsListed += some.length;
       return {
         changed: some.map(([key, document]) => ({ key, revs: leavesOf(document) })),
         upTo: String(some.at(-1)?.[1].seq ?? this.#held.seq),
@@ -138,6 +140,11 @@ export class SimulatedPeer implements Peer {
   putBack(saved: unknown, withNotes: boolean): void {
     this.#held = structuredClone(saved) as Held;
     if (!withNotes) this.#held.notes.clear();
+  }
+
+  /** Its documents are put back, and what it keeps for each laptop is not: as when one of a cluster's nodes is. */
+  putDocumentsBack(saved: unknown): void {
+    this.#held = { ...(structuredClone(saved) as Held), notes: this.#held.notes };
   }
 
   beginAnew(): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fileHash } from '@main/sync/hash';
 import type { Parcel } from '@main/sync/peer';
+import { beginningOf } from '@main/sync/round/checkpoint';
 import { emptyStock, takeIn } from '@main/sync/round/pull';
 import { fetchFiles } from '@main/sync/round/fetch-files';
 import { liveLeaves } from '@main/sync/synced-record';
@@ -23,8 +24,11 @@ describe('a round', () => {
     await device.sync(peer);
     peer.requests = 0;
     peer.bytesUp = 0;
+    peer.rowsListed = 0;
     await device.sync(peer);
-    expect({ requests: peer.requests, bytesUp: peer.bytesUp }).toEqual({ requests: 3, bytesUp: 0 });
+    const { requests, bytesUp, rowsListed } = peer;
+    // Its own change comes by once.
+    expect({ requests, bytesUp, rowsListed }).toEqual({ requests: 3, bytesUp: 0, rowsListed: 0 });
   });
 
   it('compares everything again only when there is a reason', async () => {
@@ -52,6 +56,61 @@ describe('a round', () => {
     expect(await requestsAfter()).toBeGreaterThan(3);
     expect(peer.leafSets()).toEqual(device.leafSets());
     expect(await requestsAfter()).toBe(3);
+  });
+
+  it('sends again what the server shows that it lost', async () => {
+    const { devices, peer } = new Office(1);
+    const [device] = devices as [Device];
+    write(device, 'one');
+    await device.sync(peer);
+    const saved = peer.saved();
+    write(device, 'two');
+    await device.sync(peer);
+    peer.putDocumentsBack(saved);
+    await device.sync(peer);
+    expect(peer.leafSets()).toEqual(device.leafSets());
+  });
+
+  it('leaves what was sent where it is when a draft behind it comes to nothing', async () => {
+    const { devices, peer } = new Office(2);
+    const [device, other] = devices as [Device, Device];
+    write(device, 'one');
+    await device.sync(peer);
+    await other.sync(peer);
+    const deletedAt = '2026-03-01T00:00:00.000Z';
+    device.edit(key, (body) => ({ ...body, deletedAt }));
+    await device.sync(peer);
+    device.edit(key, (body) => ({ ...body, deletedAt: null }));
+    other.edit(key, (body) => ({ ...body, revenue: '1 bn' }));
+    await other.sync(peer);
+    for (const each of [device, other, device]) await each.sync(peer);
+    for (const each of devices) {
+      expect(each.leafSets()).toEqual(peer.leafSets());
+      expect(each.shown(key)).toMatchObject({ deletedAt: null, revenue: '1 bn' });
+    }
+  });
+
+  it('lets somebody go on in what they began, whatever comes in between', async () => {
+    const { devices, peer } = new Office(2);
+    const [device, other] = devices as [Device, Device];
+    write(device, 'one');
+    await device.sync(peer);
+    await other.sync(peer);
+    write(other, 'theirs');
+    await other.sync(peer);
+    const deletedAt = '2026-03-01T00:00:00.000Z';
+    device.edit(key, (body) => ({ ...body, size: 'mine', deletedAt }));
+    // Theirs has been taken in, and what comes next is broken off.
+    device.faults.plan(2, 'before');
+    expect(await device.sync(peer)).toBeNull();
+    device.faults.none();
+    expect(device.shown(key)).toMatchObject({ size: 'mine' });
+    device.edit(key, (body) => ({ ...body, revenue: '1 bn' }));
+    expect(liveLeaves(device.store.get(key)).map(({ body }) => body['size'])).toEqual(
+      expect.arrayContaining(['mine', 'theirs']),
+    );
+    expect(liveLeaves(device.store.get(key)).filter(({ isDraft }) => isDraft)).toHaveLength(1);
+    expect(device.shown(key)).toMatchObject({ size: 'mine', revenue: '1 bn' });
   });
 
   it('brings a laptop that was put back what it had sent itself', async () => {
@@ -159,6 +218,48 @@ describe('a round', () => {
     expect(device.shown(key)?.['size']).toBe('one');
     await takeIn(device.store, [end], { revise, stock: emptyStock(), isLastTry: true });
     expect(device.shown(key)?.['size']).toBe('one');
+  });
+});
+
+describe('where a round goes on', () => {
+  const session = { session: 's1', pulled: '7', pushed: 3 };
+  const here = { instance: 'i', identity: 'j', sessions: [session], refused: [], again: [] };
+  const there = { sessions: [session] };
+
+  it('is the last that both sides know', () => {
+    expect(beginningOf(here, there, { instance: 'i', identity: 'j' })).toMatchObject({ pulled: '7', pushed: 3 });
+    const later = { ...here, sessions: [{ session: 's2', pulled: '9', pushed: 4 }, session] };
+    expect(beginningOf(later, there, { instance: 'i', identity: 'j' })).toMatchObject({ pulled: '7', pushed: 3 });
+  });
+
+  it.each([
+    ['the database is another', here, there, { instance: 'x', identity: 'j' }],
+    ['the store is another', here, there, { instance: 'i', identity: 'x' }],
+    ['nothing is remembered here', null, there, { instance: 'i', identity: 'j' }],
+    ['nothing is remembered there', here, null, { instance: 'i', identity: 'j' }],
+    ['rubbish is remembered there', here, { sessions: 'yes' }, { instance: 'i', identity: 'j' }],
+    ['rubbish is remembered here', { sessions: 3 }, there, { instance: 'i', identity: 'j' }],
+    [
+      'they know of other rounds',
+      here,
+      { sessions: [{ ...session, session: 's9' }] },
+      { instance: 'i', identity: 'j' },
+    ],
+  ])('is the beginning when %s', (_why, mine, theirs, now) => {
+    expect(beginningOf(mine, theirs, now)).toMatchObject({ pulled: null, pushed: 0, sessions: [] });
+  });
+});
+
+describe('a revision', () => {
+  it('is the same for the same change whatever the clocks say, and another after another parent', () => {
+    const body = { type: 'trip', title: 'A', updatedAt: '2016', updatedBy: 'x', revision: '1-a' };
+    const name = revise(null, { kind: 'live', body });
+    expect(revise(null, { kind: 'live', body: { ...body, updatedAt: '2036', updatedBy: 'y', revision: '' } })).toBe(
+      name,
+    );
+    expect(revise(null, { kind: 'live', body: { ...body, title: 'B' } })).not.toBe(name);
+    expect(revise(name, { kind: 'live', body })).not.toBe(name);
+    expect(revise(name, { kind: 'closed', into: null })).not.toBe(revise(name, { kind: 'closed', into: name }));
   });
 });
 
