@@ -39,10 +39,13 @@ const trailerSchema = z.strictObject({
 });
 export type Trailer = z.infer<typeof trailerSchema>['end'];
 
-/** A line with its end. What else the sender's leaf carries stays at home. */
+/** A line with its end. What else the sender's leaf carries stays at home. Throws for what no reader would take. */
 export function parcelLine({ key, rev, ancestors, content }: Parcel): string {
-  const said = content.kind === 'live' ? { kind: content.kind, body: content.body } : content;
-  return `${JSON.stringify({ key, rev, ancestors, content: said })}\n`;
+  const said =
+    content.kind === 'live' ? { kind: content.kind, body: content.body } : { kind: content.kind, into: content.into };
+  const parcel = parcelSchema.safeParse({ key, rev, ancestors, content: said });
+  if (!parcel.success) throw new TypeError(`No leaf of a record: ${key} ${rev}`);
+  return `${JSON.stringify(parcel.data)}\n`;
 }
 
 export function fileListLine(files: readonly FileName[]): string {

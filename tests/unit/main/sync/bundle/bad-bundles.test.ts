@@ -2,8 +2,6 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readBundle } from '@main/sync/bundle/read-bundle';
-import { writeBundle } from '@main/sync/bundle/write-bundle';
-import { mostBundleBytes } from '@main/sync/bundle/heading';
 import { valueOf } from '../../../../builders/result';
 import {
   allOf,
@@ -11,6 +9,7 @@ import {
   codeOf,
   heading,
   inPieces,
+  large,
   made,
   noteParcel,
   passphrase,
@@ -22,16 +21,6 @@ import {
 
 const photo = Buffer.from('a photograph (sample)');
 const small = { parcels: [noteParcel, closedParcel], files: [photo] };
-/** Of three parts of age's, which do not grow smaller. */
-function large(): Uint8Array {
-  const noise = new Uint8Array(150_000);
-  for (let at = 0, state = 1; at < noise.length; at += 1) {
-    state = (state * 48_271) % 2_147_483_647;
-    noise[at] = state & 255;
-  }
-  return noise;
-}
-
 /** Something that opens with the right passphrase and holds these bytes. */
 async function locked(content: Uint8Array): Promise<Uint8Array> {
   return allOf(quickLock.lock(inPieces(content), passphrase));
@@ -285,87 +274,5 @@ describe('a bundle that opens and cannot be taken in', () => {
       const followed = Buffer.concat([gzipSync(sound), more]);
       expect(codeOf(await readFrom(await locked(followed)))).not.toBeNull();
     }
-  });
-});
-
-describe('writing and reading', () => {
-  it('stops when it is cancelled, and hands out nothing', async () => {
-    const cancelled = new AbortController();
-    cancelled.abort();
-    const { signal } = cancelled;
-    const bytes = await made({ ...small, files: [large()] });
-    expect(codeOf(await readFrom(bytes, { signal }))).toBe('cancelled');
-    const taken = new Taken();
-    const bundle = valueOf(await readFrom(bytes));
-    expect(codeOf(await bundle.takeOut(taken, { signal }))).toBe('cancelled');
-    const midway = new AbortController();
-    const onProgress = ({ done, of }: { done: number; of: number }): void => {
-      if (done > of / 2) midway.abort();
-    };
-    expect(codeOf(await bundle.takeOut(taken, { signal: midway.signal, onProgress }))).toBe('cancelled');
-    expect(taken.order).toEqual([]);
-  });
-
-  it('breaks the stream of what is written off when it is cancelled', async () => {
-    const stop = new AbortController();
-    const writing = allOf(
-      writeBundle(
-        {
-          heading,
-          parcels: [noteParcel],
-          files: [{ sha256: sha256Of(photo), size: photo.length }],
-          file: () => {
-            stop.abort();
-            return Promise.resolve(photo);
-          },
-        },
-        { lock: quickLock, key: passphrase, signal: stop.signal },
-      ),
-    );
-    await expect(writing).rejects.toMatchObject({ failure: { code: 'cancelled' } });
-  });
-
-  it('tells how far it came', async () => {
-    const leaves: number[] = [];
-    const files: number[] = [];
-    const noise = large();
-    const bytes = await allOf(
-      writeBundle(
-        {
-          heading,
-          parcels: [noteParcel],
-          files: [{ sha256: sha256Of(noise), size: noise.length }],
-          file: () => Promise.resolve(noise),
-        },
-        {
-          lock: quickLock,
-          key: passphrase,
-          onProgress: (progress) => {
-            leaves.push(progress.leaves);
-            files.push(progress.fileBytes);
-          },
-        },
-      ),
-    );
-    expect(leaves.at(-1)).toBe(1);
-    expect(files.at(-1)).toBe(noise.length);
-    expect(files).toEqual([...files].sort((one, other) => one - other));
-    const read: number[] = [];
-    await readFrom(bytes, { onProgress: ({ done }) => read.push(done) });
-    expect(read.at(-1)).toBe(bytes.length);
-  });
-
-  it('refuses to write what nobody could read', async () => {
-    const files = Array.from({ length: 40 }, (_, nth) => ({
-      sha256: sha256Of(Buffer.from([nth])),
-      size: Math.ceil(mostBundleBytes / 40),
-    }));
-    const writing = allOf(
-      writeBundle(
-        { heading, parcels: [], files, file: () => Promise.resolve(null) },
-        { lock: quickLock, key: passphrase },
-      ),
-    );
-    await expect(writing).rejects.toMatchObject({ failure: { code: 'bundle-too-large' } });
   });
 });

@@ -113,3 +113,13 @@ export const closedParcel: Parcel = {
   ancestors: ['11111111111111111111111111111111'],
   content: { kind: 'closed', into: noteParcel.rev },
 };
+
+/** Bytes that do not grow smaller, of three parts of age's. */
+export function large(): Uint8Array {
+  const noise = new Uint8Array(150_000);
+  for (let at = 0, state = 1; at < noise.length; at += 1) {
+    state = (state * 48_271) % 2_147_483_647;
+    noise[at] = state & 255;
+  }
+  return noise;
+}
