@@ -37,6 +37,7 @@ import { systemKeychain } from './windows/keychain';
 import { lockWhenWritten } from './windows/locking';
 import type { Locking } from './windows/locking';
 import { openMainWindow } from './windows/main-window';
+import { officePeer } from './windows/office-line';
 import type { MainWindow } from './windows/main-window';
 import { menuTemplate } from './windows/menu';
 import { denyLeaving, keepOffline, windowSession } from './windows/security';
@@ -89,7 +90,16 @@ async function start(): Promise<void> {
       process.stderr.write(`[attache] search: ${what}\n`);
     },
   };
-  const keeping = { searching, folder, clock, newId: randomUUID, keychain: systemKeychain, onChanged, onBroken };
+  const sync = {
+    peerAt: officePeer,
+    onChanged: () => {
+      tell({ kind: 'sync' });
+    },
+    onBroken: (cause: unknown) => {
+      logBroken('sync', cause);
+    },
+  };
+  const keeping = { searching, sync, folder, clock, newId: randomUUID, keychain: systemKeychain, onChanged, onBroken };
   const session = await Session.start(keeping);
 
   const shown: { main: MainWindow | null } = { main: null };

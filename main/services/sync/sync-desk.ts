@@ -1,3 +1,4 @@
+import { isSameJson } from '@shared/canonical-json';
 import type { Instant } from '@shared/dates';
 import { recordTypes } from '@shared/domain/records';
 import type { SyncState } from '@shared/ipc/sync-channels';
@@ -55,6 +56,8 @@ export class SyncDesk {
   #isClosed = false;
   #failures = 0;
   #problem: { readonly failure: Failure; readonly since: Instant } | null = null;
+  /** Kept from round to round, with its session at the server. */
+  #line: { readonly server: Server; readonly peer: Peer } | null = null;
   #last: Pick<RoundReport, 'heldBack' | 'damaged'> = { heldBack: [], damaged: [] };
 
   constructor(parts: SyncDeskParts) {
@@ -94,13 +97,13 @@ export class SyncDesk {
 
   /** Signs in, and keeps the server when that went well. */
   async connect(given: Server): Promise<Result<void>> {
-    const { place, peerAt } = this.#parts;
+    const { place } = this.#parts;
     const address = addressOf(given.address);
     if (address === null) return failed({ code: 'not-a-server-address' });
     const server = { ...given, address };
     await this.#ended();
     const tried = await this.#answered(async () => {
-      await peerAt(server).instance();
+      await this.#peerAt(server).instance();
     });
     if (!tried.ok) return tried;
     const kept = await place.keepServer(server);
@@ -132,6 +135,7 @@ export class SyncDesk {
   async forget(): Promise<Result<void>> {
     await this.#ended();
     const forgotten = await this.#parts.place.forget();
+    this.#line = null;
     this.#problem = null;
     this.#last = { heldBack: [], damaged: [] };
     this.#parts.onChanged();
@@ -148,6 +152,13 @@ export class SyncDesk {
     await this.#running;
   }
 
+  #peerAt(server: Server): Peer {
+    if (this.#line === null || !isSameJson(this.#line.server, server)) {
+      this.#line = { server, peer: this.#parts.peerAt(server) };
+    }
+    return this.#line.peer;
+  }
+
   #in(milliseconds: number): void {
     this.#cancelNext();
     if (this.#isClosed) return;
@@ -159,11 +170,11 @@ export class SyncDesk {
   }
 
   async #round(): Promise<Result<void>> {
-    const { place, context, synced, peerAt, revise, device, files } = this.#parts;
+    const { place, context, synced, revise, device, files } = this.#parts;
     const known = place.server();
     if (known === null) return success(undefined);
     if (known.password === null) return this.#ending(failed({ code: 'not-signed-in' }));
-    const peer = peerAt({ ...known.server, password: known.password });
+    const peer = this.#peerAt({ ...known.server, password: known.password });
     this.#isStopped = false;
     this.#progress = { received: 0, sent: 0 };
     this.#parts.onChanged();
