@@ -222,7 +222,7 @@ function visits(all: readonly VisitInSummary[], voice: Voice, most: number, leng
       title.length > 0 ? title : first === undefined ? voice.label('chapter.visits') : voice.name(first, 'one');
     const said =
       visit.words.trim() === ''
-        ? quiet(voice.label('visit.records.unwritten'))
+        ? quiet(voice.nothing(visit.isWritten ? 'briefing.noOutcome' : 'visit.records.unwritten'))
         : asTyped(inOneRow(visit.words, lengths.words));
     return {
       cells: [

@@ -27,12 +27,13 @@ type Fullness = 'one' | 'all';
 export class Voice {
   readonly form: WrittenForm;
   readonly beside: WrittenForm | null;
-  readonly #isForOutside: boolean;
+  /** It is written for readers outside. */
+  readonly isForOutside: boolean;
   readonly #say: Say<'documents'>;
   readonly #sayBeside: Say<'documents'> | null;
 
   constructor({ form, beside, audience = 'internal' }: Languages) {
-    this.#isForOutside = audience === 'external';
+    this.isForOutside = audience === 'external';
     this.form = form;
     this.beside = beside === form ? null : beside;
     this.#say = wordsOf('documents', form);
@@ -53,7 +54,7 @@ export class Voice {
    * That something is not there. Readers outside are told no more than that: it may have been recorded, and left out.
    */
   nothing(key: DocumentWord): Words {
-    return this.label(this.#isForOutside ? 'nothingToShow' : key);
+    return this.label(this.isForOutside ? 'nothingToShow' : key);
   }
 
   /** What `words` makes in the first language, and beside it what it makes in the second. */

@@ -21,6 +21,8 @@ export interface VisitInSummary {
   readonly organisations: readonly LocalisedText[];
   /** What came of it; where nobody has said so, what the enterprise intends. */
   readonly words: string;
+  /** Somebody wrote about it, be it not what came of it. */
+  readonly isWritten: boolean;
 }
 
 export interface FollowUpInSummary {

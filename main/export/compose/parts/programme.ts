@@ -44,7 +44,7 @@ function busyDay(voice: Voice, { first, cities, items }: ProgrammeDay): Table {
 function row(voice: Voice, item: ProgrammeItem): Row {
   const title = strong(voice.name(item.title));
   const tag = item.isTentative ? looking('alert', voice.label('programme.tentative')) : [];
-  const names = item.attending.map((person) => voice.plainPerson(person)).join(voice.word('comma'));
+  const names = item.attending.map((person) => voice.plainPerson(person)).join(voice.word('listComma'));
   const what = cell(
     joined([title, tag], '  '),
     quiet(details(voice, item)),

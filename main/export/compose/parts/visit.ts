@@ -14,7 +14,7 @@ const mostTogether = 16;
 
 /** A visit as the report tells it: when, where and who, what was said, what comes of it. */
 export function visitBlocks(voice: Voice, visit: VisitInReport): Block[] {
-  const numbers = visit.followUpNumbers.join(voice.word('comma'));
+  const numbers = visit.followUpNumbers.join(voice.word('listComma'));
   return [
     ...opening(voice, visit),
     ...discussion(voice, visit),
@@ -42,7 +42,9 @@ export function titleOfVisit(voice: Voice, { title, kind }: VisitInReport, fulln
 function opening(voice: Voice, visit: VisitInReport): Block[] {
   const day = voice.inBoth((_say, form) => longDay(visit.day, form));
   const times = visit.times === null ? [] : timesInWords(voice, visit.times);
-  const tag = visit.record === 'complete' ? [] : looking('alert', voice.label(`visit.records.${visit.record}`));
+  // How far a note is concerns the house alone.
+  const isSettled = visit.record === 'complete' || voice.isForOutside;
+  const tag = isSettled ? [] : looking('alert', voice.label(`visit.records.${visit.record}`));
   const where = joined(
     [
       ...visit.organisations

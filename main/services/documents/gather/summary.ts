@@ -17,11 +17,12 @@ export function gatherSummary(sources: DocumentSources, today: CalendarDate, par
       (one, other) =>
         one.day.localeCompare(other.day) || (one.times?.start ?? '99').localeCompare(other.times?.start ?? '99'),
     )
-    .map(({ day, title, organisations, outcome, intention }) => ({
+    .map(({ day, title, organisations, outcome, intention, record }) => ({
       day,
       title,
       organisations,
       words: outcome.trim() === '' ? intention : outcome,
+      isWritten: record !== 'unwritten',
     }));
   const all = followUpsOf(sources, today).map(({ printed }) => printed);
   const followUps = all

@@ -114,6 +114,12 @@ describe('an external version', () => {
     expect(leftOut.restrictedRecords).toBe(1);
   });
 
+  it('keeps to itself how far a note is', () => {
+    const meeting = aRecord('meeting', { tripId: trip.id, day: trip.firstDay, outcome: 'They agreed.' });
+    expect(made([trip, meeting], 'report', { audience: 'internal' }).text).toContain('Draft note');
+    expect(made([trip, meeting], 'report').text).not.toContain('Draft note');
+  });
+
   it('does not say that nothing was recorded where something was left out', () => {
     const task = aRecord('follow-up', { tripId: trip.id, title: 'Secret', classification: 'restricted' });
     const { text } = made([trip, task], 'report');
