@@ -26,9 +26,6 @@ export const bulkGetSchema = z.object({
   results: z.array(z.object({ id: z.string(), docs: z.array(object) })),
 });
 
-/** A document's own fields are not touched: whatever they are called, they arrive as they were sent. */
-export const documentSchema = object;
-
 export const revsDiffSchema = object.pipe(
   z.record(z.string(), z.object({ missing: z.array(z.string()).optional() }).optional()),
 );
