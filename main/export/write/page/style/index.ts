@@ -55,20 +55,36 @@ export function sheetStyle(paper: PaperSize): Markup {
 .running-head .marking { font-size: 7.4pt; }`);
 }
 
-/** One file for a screen: no pages, no fonts but the machine's own, and decent when it is printed all the same. */
+/**
+ * One file for a screen, bright or dark: no pages, letters of one size for all that is read, and decent when it is printed
+ * all the same. The machine's own fonts come first; ours are in the file for what they lack.
+ */
 export const screenStyle = new Markup(
   [
     palette,
-    `html { font: 16px/1.55 system-ui, 'PingFang HK', 'Microsoft JhengHei', 'Noto Sans CJK HK', sans-serif; color: var(--text); line-break: strict; }
-:lang(zh-Hans) { font-family: 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; }
+    `html { font: 16px/1.55 system-ui, 'Segoe UI', Roboto, 'PingFang HK', 'Microsoft JhengHei', 'Noto Sans HK', 'Noto Sans SC', 'Noto Emoji', sans-serif;
+  color: var(--text); background: var(--page); line-break: strict; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+:root { --page: #fff; }
+:lang(zh-Hant-HK) { font-family: 'PingFang HK', 'Microsoft JhengHei', 'Noto Sans HK', 'Noto Sans SC', 'Noto Emoji', sans-serif; }
+:lang(zh-Hans) { font-family: 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans HK', 'Noto Emoji', sans-serif; }
 body { max-width: 54rem; margin: 2rem auto; padding: 0 1.5rem; overflow-wrap: anywhere; }`,
     sectionStyle,
     textStyle,
     tableStyle,
     pictureStyle,
-    `img { max-width: 100%; } p, ul, ol, table, .facts, td, th, dt, .lead, .when, .where, .letterhead p { font-size: inherit; }
-th, .also, .quiet { font-size: 0.92em; } .frame { aspect-ratio: auto; } .frame img { height: auto; }
-.front { border-bottom: 2px solid var(--ink); margin-bottom: 2rem; padding-bottom: 1rem; } .front h1 { margin: 0.5rem 0; color: var(--ink); }
-.front p { margin: 0; } .section, .section.starts-page { margin-top: 2.5rem; } .foot { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 0.5rem; color: var(--quiet); }`,
+    `img { max-width: 100%; }
+p, .leading, ul, ol, li, table, .facts, td, th, dt, dd, .lead, .when, .where, .author, .reference, .letterhead p, .beside li, .bar, .day th { font-size: inherit; }
+.beside li p, .remark, .also, .quiet, th, figcaption, .author, .reference, .figures dt { font-size: 0.92em; } .also .also { font-size: 1em; }
+h2, h2[id] { font-size: 1.25rem; } h2[id] .also { font-size: 0.92em; } h3, .beside h3 { font-size: 1rem; } h4, h5, h6 { font-size: 1rem; }
+h2.long[id], h2.longest[id] { font-size: 1.1rem; } .section-head h1 { font-size: 1.75rem; } .section-head h1.long { font-size: 1.4rem; } .section-head h1.longest { font-size: 1.15rem; }
+.figures { flex-wrap: wrap; row-gap: 1rem; } .figures > div { min-width: 6rem; } .figures dd { font-size: 1.75rem; }
+.frame { aspect-ratio: auto; background: none; } .frame img { height: auto; align-self: flex-start; }
+.front { border-bottom: 2px solid var(--ink); margin-bottom: 2rem; padding-bottom: 1rem; } .front h1 { margin: 0.5rem 0; font-size: 2rem; line-height: 1.25; color: var(--ink); }
+.front p { margin: 0 0 0.25rem; } .front .facts { margin: 1rem 0 0; }
+.section, .section.starts-page { margin-top: 2.5rem; } .foot { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 0.5rem; color: var(--quiet); }
+@media screen and (max-width: 40rem) { .beside, .pair { flex-direction: column; } .facts > div { grid-template-columns: 1fr; gap: 0; } .bar { grid-template-columns: 8rem 1fr 3rem; } }
+@media screen and (prefers-color-scheme: dark) { :root { --page: #10191C; --ink: #8CC7D3; --ink-soft: #86A9B2; --ink-pale: #1A292E; --rule: #2F444B; --text: #DDE7E9; --quiet: #9FB2B7; --cinnabar: #E58F74; } }
+@media print { @page { margin: 18mm 16mm; } html { font-size: 10.5pt; } body { max-width: none; margin: 0; padding: 0; } .section.starts-page { break-before: auto; }
+  .front { break-after: avoid; } }`,
   ].join('\n'),
 );
