@@ -193,6 +193,7 @@ async function start(): Promise<void> {
       fileOf,
       fontsFolder: join(outFolder, 'fonts'),
       binderFile: join(outFolder, 'main/binder-thread.js'),
+      typesetterFile: join(outFolder, 'main/typesetting-thread.js'),
       today,
       tell,
       onBroken: (cause) => {

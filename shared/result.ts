@@ -34,6 +34,11 @@ export type Failure =
   | { readonly code: 'changed-meanwhile'; readonly type: string; readonly id: string }
   | { readonly code: 'disk-full' }
   | { readonly code: 'cannot-write'; readonly reason: string }
+  /** Of a file that was to go where a person said: its disk is full. */
+  | { readonly code: 'no-room-for-file' }
+  /** That place, or the file of that name there, lets nobody write, or another program holds it. */
+  | { readonly code: 'file-refused' }
+  | { readonly code: 'file-not-saved'; readonly reason: string }
   | { readonly code: 'cannot-read'; readonly reason: string }
   | { readonly code: 'not-a-backup'; readonly reason: string }
   /** A sealed backup that none of the keys at hand opens. */

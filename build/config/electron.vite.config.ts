@@ -74,6 +74,7 @@ export default defineConfig({
           index: resolve(root, 'main/index.ts'),
           // Runs in a thread of its own.
           'binder-thread': resolve(root, 'main/export/print/binder-thread.ts'),
+          'typesetting-thread': resolve(root, 'main/export/write/word/typesetting-thread.ts'),
           'search-thread': resolve(root, 'main/search/search-thread.ts'),
           'bundle-thread': resolve(root, 'main/sync/bundle/lock-thread.ts'),
         },

@@ -22,8 +22,7 @@ export function documentHandlers(
         if (made === undefined) return failed({ code: 'not-found', type: 'document', id: jobId });
         return desk.saveDocument(made.fileName, 'pdf', made.pdf);
       }
-      const written = await write(jobId, tripId, choices, format);
-      return written.ok ? desk.saveDocument(written.value.fileName, format, written.value.bytes) : written;
+      return write(jobId, tripId, choices, format, (fileName, content) => desk.saveDocument(fileName, format, content));
     },
     'documents:open': ({ path }) => desk.openSavedDocument(path),
     'documents:left-out': ({ tripId, choices }) => leftOut(tripId, choices),

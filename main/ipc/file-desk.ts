@@ -3,8 +3,15 @@ import type { Result } from '@shared/result';
 
 /** Files that go out to, and come in from, places that the person chose in the system's dialogs. */
 export interface FileDesk {
-  /** Writes a document where the person says, `fileName` without its ending; null when they thought better of it. */
-  saveDocument(fileName: string, format: DocumentFormat, bytes: Uint8Array): Promise<Result<{ path: string } | null>>;
+  /**
+   * Writes a document where the person says, `fileName` without its ending; null when they thought better of it, and then
+   * nothing was asked of what is still to be made.
+   */
+  saveDocument(
+    fileName: string,
+    format: DocumentFormat,
+    content: Uint8Array | AsyncIterable<Uint8Array>,
+  ): Promise<Result<{ path: string } | null>>;
   /** Opens a document that was saved since the start; any other path is refused. */
   openSavedDocument(path: string): Promise<Result<void>>;
   saveCopy(fileName: string, bytes: Uint8Array): Promise<Result<{ path: string } | null>>;

@@ -1,12 +1,14 @@
-import { writeFile } from 'node:fs/promises';
 import { shell } from 'electron';
 import type { DocumentFormat } from '@shared/documents/choices';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
 import type { FileDesk } from '../ipc/file-desk';
+import { failureOfWriting } from '../storage/disk/disk-failures';
+import type { Content } from '../storage/disk/durable-write';
 import { wordsOf } from '../words';
 import type { Dialogs } from './dialogs';
 import type { OpenedFiles } from './opened-files';
+import { saveFile } from './save-file';
 
 /** In characters: a longer address would push the buttons off the screen. */
 const mostShown = 500;
@@ -23,16 +25,10 @@ export function openFileDesk(dialogs: Dialogs, dataFolder: string, openedFiles: 
 
   async function saveWhereChosen(
     options: Parameters<Dialogs['saveTo']>[0],
-    bytes: Uint8Array,
+    content: Content,
   ): Promise<Result<{ path: string } | null>> {
     const path = await dialogs.saveTo(options);
-    if (path === null) return success(null);
-    try {
-      await writeFile(path, bytes);
-    } catch (cause) {
-      return couldNotWrite(cause);
-    }
-    return success({ path });
+    return path === null ? success(null) : saveFile(path, content);
   }
 
   function chooseFolder(what: 'destination' | 'arrival' | 'tripFolder'): Promise<string | null> {
@@ -40,11 +36,11 @@ export function openFileDesk(dialogs: Dialogs, dataFolder: string, openedFiles: 
   }
 
   return {
-    async saveDocument(fileName, format, bytes) {
+    async saveDocument(fileName, format, content) {
       const extension = endings[format];
       const kind = { name: say(`saveDocument.${format}`), extensions: [extension] };
       const options = { title: say('saveDocument.title'), fileName: `${fileName}.${extension}`, kind };
-      const saved = await saveWhereChosen(options, bytes);
+      const saved = await saveWhereChosen(options, content);
       if (saved.ok && saved.value !== null) savedDocuments.add(saved.value.path);
       return saved;
     },
@@ -67,7 +63,7 @@ export function openFileDesk(dialogs: Dialogs, dataFolder: string, openedFiles: 
       try {
         path = await openedFiles.put(fileName, bytes);
       } catch (cause) {
-        return couldNotWrite(cause);
+        return failed(failureOfWriting(cause));
       }
       return (await shell.openPath(path)) === '' ? success(undefined) : failed({ code: 'no-program' });
     },
@@ -105,11 +101,4 @@ export function openFileDesk(dialogs: Dialogs, dataFolder: string, openedFiles: 
       await shell.openPath(dataFolder);
     },
   };
-}
-
-function couldNotWrite(cause: unknown): Result<never> {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') return failed({ code: 'disk-full' });
-  if (code === '') throw cause;
-  return failed({ code: 'cannot-write', reason: code });
 }

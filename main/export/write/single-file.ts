@@ -19,12 +19,15 @@ interface WritingOptions {
 /** Nothing is asked for from anywhere, whoever opens the file: pictures are in it, scripts are not. */
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
 
-/** A document as one HTML file with its pictures in it. Throws the signal's reason when it is stopped. */
-export async function writeSingleFile(
+/**
+ * A document as one HTML file with its pictures in it, piece by piece: no picture is held but the one that is put in.
+ * Throws the signal's reason when it is stopped.
+ */
+export async function* writeSingleFile(
   document: PaperDocument,
   pictureOf: PictureOf,
   options: WritingOptions = {},
-): Promise<string> {
+): AsyncGenerator<Uint8Array, void> {
   const { form, name, marking, running, sections } = document;
   const numbers = numbersOf(sections);
   const page = html`<!doctype html>
@@ -45,7 +48,7 @@ export async function writeSingleFile(
         </p>
       </body>
     </html>`.text;
-  return withPictures(page, pictureOf, options);
+  yield* withPictures(page, pictureOf, options);
 }
 
 function front({ cover, letterhead, form, marking }: PaperDocument): Markup {
@@ -79,18 +82,23 @@ function front({ cover, letterhead, form, marking }: PaperDocument): Markup {
 }
 
 /** Each picture in the place of its address, one after the other; one that is missing leaves its words. */
-async function withPictures(
+async function* withPictures(
   page: string,
   pictureOf: PictureOf,
   { signal, onPicture }: WritingOptions,
-): Promise<string> {
+): AsyncGenerator<Uint8Array, void> {
   const parts = page.split(/ src="pictures\/([0-9a-f-]{36})"/);
-  for (let at = 1; at < parts.length; at += 2) {
+  for (const [at, part] of parts.entries()) {
     signal?.throwIfAborted();
-    const picture = await pictureOf(parts[at] ?? '');
-    parts[at] =
-      picture === null ? '' : ` src="data:${picture.mime};base64,${Buffer.from(picture.bytes).toString('base64')}"`;
-    onPicture?.((at + 1) / 2, (parts.length - 1) / 2);
+    // Every other one is a picture's name.
+    if (at % 2 === 0) yield Buffer.from(part);
+    else {
+      const picture = await pictureOf(part);
+      if (picture !== null) {
+        const bytes = Buffer.from(picture.bytes.buffer, picture.bytes.byteOffset, picture.bytes.byteLength);
+        yield Buffer.from(` src="data:${picture.mime};base64,${bytes.toString('base64')}"`);
+      }
+      onPicture?.((at + 1) / 2, (parts.length - 1) / 2);
+    }
   }
-  return parts.join('');
 }

@@ -168,3 +168,19 @@ export const diskFiles: DiskFiles = {
     }
   },
 };
+
+/** What disks answer that know no syncing of folders, as on a server, or let a folder be written to and not be read. */
+const noFolderSync = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR', 'EBADF', 'EACCES', 'EPERM']);
+
+/** The same for files that are handed out: whoever may read others in their folder may read them, on any disk. */
+export const sharedFiles: DiskFiles = {
+  ...diskFiles,
+  create: async (path, room = 0) => new WrittenFile(await fs.open(path, 'wx'), room),
+  async syncFolder(path) {
+    try {
+      await diskFiles.syncFolder(path);
+    } catch (cause) {
+      if (!noFolderSync.has(systemCode(cause) ?? '')) throw cause;
+    }
+  },
+};

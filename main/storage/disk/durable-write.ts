@@ -8,9 +8,20 @@ const leftover = /\.[0-9a-f]{12}\.tmp$/;
 /** The bytes of a file, whole or piece by piece. */
 export type Content = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
+/** In bytes: no file system that we know takes names that are longer. */
+const longestName = 255;
+
+/** A name beside a file that no other has. */
+function nameBeside(path: string): string {
+  const ending = `.${randomBytes(6).toString('hex')}.tmp`;
+  let name = basename(path);
+  while (Buffer.byteLength(name + ending) > longestName) name = [...name].slice(0, -1).join('');
+  return join(dirname(path), name + ending);
+}
+
 /** Writes a whole new file beside its future place and makes its bytes durable; answers its path. */
 async function writeBeside(files: DiskFiles, path: string, content: Content): Promise<string> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = nameBeside(path);
   const file = await files.create(temporary);
   try {
     try {

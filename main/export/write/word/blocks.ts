@@ -4,7 +4,7 @@ import type { Block, Heading, List, Paragraph as PaperParagraph, Words } from '.
 import { chartParagraphs } from './chart';
 import { bullets, deepest, indentOf, Numbering } from './numbering';
 import type { CellWriter, Part, Place } from './parts';
-import type { Picture } from './pictures';
+import type { PlacedPicture } from './pictures';
 import { roleStyles, styleNames } from './styles';
 import { besideTable, factsTable, figuresTable, photographsTable, wordTable } from './tables';
 import { wordRuns } from './words';
@@ -12,7 +12,7 @@ import { wordRuns } from './words';
 /** Writes blocks as Word's paragraphs and tables. */
 export class BlockWriter implements CellWriter {
   readonly numbering = new Numbering();
-  readonly #pictures: ReadonlyMap<string, Picture>;
+  readonly #pictures: ReadonlyMap<string, PlacedPicture>;
   readonly #textHeight: number;
   readonly #listed: ReadonlySet<string>;
 
@@ -20,7 +20,7 @@ export class BlockWriter implements CellWriter {
    * `textHeight`: of a page, in twentieths of a point; no picture is higher than half of it. `listed`: the headings within
    * sections that the contents list.
    */
-  constructor(pictures: ReadonlyMap<string, Picture>, textHeight: number, listed: ReadonlySet<string>) {
+  constructor(pictures: ReadonlyMap<string, PlacedPicture>, textHeight: number, listed: ReadonlySet<string>) {
     this.#pictures = pictures;
     this.#textHeight = textHeight;
     this.#listed = listed;

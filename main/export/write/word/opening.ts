@@ -5,7 +5,7 @@ import { asTyped, joined, looking, plain } from '../../document/writing';
 import type { BlockWriter } from './blocks';
 import type { Part, Place } from './parts';
 import { pictureRun } from './pictures';
-import type { Picture } from './pictures';
+import type { PlacedPicture } from './pictures';
 import { styleNames } from './styles';
 import { wordRuns } from './words';
 
@@ -13,7 +13,7 @@ import { wordRuns } from './words';
 export function coverParts(
   writer: BlockWriter,
   cover: Cover,
-  pictures: ReadonlyMap<string, Picture>,
+  pictures: ReadonlyMap<string, PlacedPicture>,
   place: Place,
 ): Part[] {
   const [title = [], ...others] = cover.titles;
@@ -47,7 +47,7 @@ export function coverParts(
 export function letterheadParts(
   writer: BlockWriter,
   { pictureId, title, lines }: Letterhead,
-  pictures: ReadonlyMap<string, Picture>,
+  pictures: ReadonlyMap<string, PlacedPicture>,
   place: Place,
 ): Part[] {
   const picture = pictureId === null ? undefined : pictures.get(pictureId);
@@ -58,7 +58,7 @@ export function letterheadParts(
   ];
 }
 
-function picturePart(picture: Picture, description: string, place: Place & { readonly most: number }): Paragraph {
+function picturePart(picture: PlacedPicture, description: string, place: Place & { readonly most: number }): Paragraph {
   const run = pictureRun(picture, description, { width: place.width, height: place.most });
   return new Paragraph({ spacing: { after: 200 }, children: [run] });
 }

@@ -1,7 +1,7 @@
 import { BorderStyle } from 'docx';
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
-import type { PaperDocument } from '../../document/document';
 import { chineseIn, colours, fonts, sheets, spoken } from './look';
+import type { WordPaper } from './word-paper';
 
 type BaseStyle = NonNullable<NonNullable<IStylesOptions['default']>['heading1']>;
 
@@ -38,7 +38,7 @@ export const roleStyles = {
 export const tableStyle = 'AttacheTable';
 
 /** Word's own styles, in the office's colours, and some of ours: changing one changes all that is written in it. */
-export function stylesOf({ form, paper }: PaperDocument): IStylesOptions {
+export function stylesOf({ form, paper }: WordPaper): IStylesOptions {
   const points = (size: number): number => Math.round(size * sheets[paper].scale * 2);
   // As high as every font's own lines, or higher: pages hold whichever of them a computer has.
   const lines = (size: number): { line: number; lineRule: 'atLeast' } => ({

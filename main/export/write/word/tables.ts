@@ -14,7 +14,7 @@ import { asTyped, isBlank, looking, plain } from '../../document/writing';
 import { colours } from './look';
 import type { CellWriter, Place } from './parts';
 import { pictureRun } from './pictures';
-import type { Picture } from './pictures';
+import type { PlacedPicture } from './pictures';
 import { styleNames, tableStyle } from './styles';
 import { wordRuns } from './words';
 
@@ -104,7 +104,7 @@ export function besideTable(writer: CellWriter, { parts }: Beside, place: Place)
 /** Two photographs in a row, each above its caption; a row does not split. */
 export function photographsTable(
   { photographs }: Photographs,
-  pictures: ReadonlyMap<string, Picture>,
+  pictures: ReadonlyMap<string, PlacedPicture>,
   place: Place & { readonly most: number },
 ): Table {
   const columns = photographs.length === 1 ? 1 : 2;

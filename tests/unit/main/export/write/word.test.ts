@@ -8,9 +8,8 @@ import type { PaperDocument } from '@main/export/document/document';
 import { fromNote } from '@main/export/document/from-markdown';
 import { Voice } from '@main/export/document/voice';
 import type { PictureOf } from '@main/export/write/word/pictures';
-import { writeWord } from '@main/export/write/word/word';
 import { aPaper, aSection, paragraph, words } from '../../../../builders/paper';
-import { unzipped } from '../../../../builders/zip';
+import { wordFile, wordParts } from '../../../../builders/word';
 
 const dot = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -20,7 +19,7 @@ const noPictures: PictureOf = () => Promise.resolve(null);
 const voice = new Voice({ form: 'en', beside: null });
 
 async function partsOf(paper: PaperDocument, pictureOf = noPictures): Promise<(name: string) => string> {
-  const files = unzipped(await writeWord(paper, { pictureOf }));
+  const files = await wordParts(paper, { pictureOf });
   return (name) => files.get(name)?.toString('utf8') ?? '';
 }
 
@@ -191,7 +190,7 @@ describe('a document in Word', () => {
       return Promise.resolve(null);
     };
     const cover = { kicker: [], reference: '', titles: [], route: [], facts: [], pictureId: 'a' };
-    await expect(writeWord(aPaper([], { cover }), { pictureOf, signal: stop.signal })).rejects.toThrow();
+    await expect(wordFile(aPaper([], { cover }), { pictureOf, signal: stop.signal })).rejects.toThrow('aborted');
   });
 });
 
@@ -209,7 +208,7 @@ if (!office) process.stderr.write('No LibreOffice here: Word files were not turn
           aSection([table], { title: words('Follow-ups'), isNumbered: true, startsPage: true }),
         ],
       });
-      writeFileSync(join(folder, 'paper.docx'), await writeWord(paper, { pictureOf: noPictures }));
+      writeFileSync(join(folder, 'paper.docx'), await wordFile(paper));
       const profile = `-env:UserInstallation=file://${folder}/profile`;
       execFileSync('soffice', [
         profile,
