@@ -70,7 +70,7 @@ export const layPhotographs = `((heights, highest) => {
       while (next < figures.length) {
         const row = rowFrom(next, wanted);
         const line = layRow(row);
-        const needed = line.getBoundingClientRect().height;
+        const needed = isAlone ? line.getBoundingClientRect().height : 0;
         if (needed > left && lines.length > 0) {
           line.remove();
           break;
@@ -87,6 +87,9 @@ export const layPhotographs = `((heights, highest) => {
       ? textHeight - (gallery.getBoundingClientRect().top - section.getBoundingClientRect().top)
       : Number.POSITIVE_INFINITY;
     gallery.replaceChildren();
+    // Out of the text while it is measured: the rest of a long document is not laid out again for each row.
+    gallery.style.position = 'absolute';
+    gallery.style.width = width + 'px';
     for (let next = 0; next < figures.length; room = textHeight) {
       let best;
       for (const wanted of heights) {
@@ -102,5 +105,6 @@ export const layPhotographs = `((heights, highest) => {
       if (more > 0) for (const line of between) line.style.marginBottom = (gap + more).toFixed(2) + 'px';
       next = page.next;
     }
+    gallery.style.position = gallery.style.width = '';
   }
 })(${JSON.stringify(heights)}, ${String(highest)}); null`;
