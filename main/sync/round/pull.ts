@@ -87,8 +87,8 @@ export async function fetched(
   take: (parcels: readonly Parcel[]) => Promise<void>,
 ): Promise<{ readonly again: readonly Named[] }> {
   const again = new Map<RecordKey, string[]>();
-  for (let at = 0; at < wanted.length; at += recordsAtOnce) {
-    const { parcels, unreadable } = await peer.leaves(wanted.slice(at, at + recordsAtOnce));
+  const portions = inPortions(wanted);
+  for await (const { parcels, unreadable } of oneAhead(portions, (portion) => peer.leaves(portion))) {
     for (const { key, rev } of unreadable) again.set(key, [...(again.get(key) ?? []), rev]);
     await take(parcels);
   }
@@ -96,4 +96,26 @@ export async function fetched(
 }
 
 /** How many records are asked for, or sent, in one request. */
-export const recordsAtOnce = 500;
+const recordsAtOnce = 500;
+
+export function inPortions<T>(all: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(all.length / recordsAtOnce);
+  return Array.from({ length: count }, (_, nth) => all.slice(nth * recordsAtOnce, (nth + 1) * recordsAtOnce));
+}
+
+/** Does something with each in its order, and begins the next while somebody uses what came of the one before. */
+export async function* oneAhead<T, V>(all: readonly T[], work: (each: T) => Promise<V>): AsyncGenerator<V> {
+  const begun = (nth: number): Promise<V> | null => {
+    const each = all[nth];
+    const working = each === undefined ? null : work(each);
+    // Whoever uses the one before may break off; this one's fault is told when its turn comes, or to nobody.
+    working?.catch(() => undefined);
+    return working;
+  };
+  let next = begun(0);
+  for (let nth = 1; next !== null; nth += 1) {
+    const done: V = await next;
+    next = begun(nth);
+    yield done;
+  }
+}

@@ -2,7 +2,7 @@ import { shared } from '../edit';
 import type { Named, Parcel, Peer, Refused } from '../peer';
 import type { Leaf, RecordKey } from '../synced-record';
 import { typeIn } from '../synced-record';
-import { recordsAtOnce } from './pull';
+import { inPortions, oneAhead } from './pull';
 import type { SyncedStore } from './synced-store';
 
 /** A leaf that did not get across, and why: the peer's answer, or that the file it names is not here to go before it. */
@@ -44,38 +44,46 @@ export async function push(
   onSent: (leaves: number) => void,
 ): Promise<Pushed> {
   const pushed = { leaves: 0, files: 0, heldBack: [] as HeldBack[] };
-  for (let at = 0; at < keys.length; at += recordsAtOnce) {
-    const some = keys.slice(at, at + recordsAtOnce);
-    const isNews = (key: RecordKey): boolean => store.get(key).leaves.some(({ rev }) => !there.has(key, rev));
-    const offered = some.filter(isNews);
-    await store.change(offered, shared);
-    // As they are once they are marked: what is changed from here on follows and does not take the place of what is sent.
-    const leaves = new Map(
-      offered.map((key) => [key, store.get(key).leaves.filter(({ rev }) => !there.has(key, rev))]),
-    );
-    const named: Named[] = [...leaves].map(([key, of]) => ({ key, revs: of.map(({ rev }) => rev) }));
-    if (named.length === 0) continue;
-    const missing = await peer.missing(named);
-    const parcels = missing.flatMap(({ key, revs }) =>
-      (leaves.get(key) ?? []).filter(({ rev }) => revs.includes(rev)).map((leaf) => parcelOf(key, leaf)),
-    );
+  for await (const { named, parcels } of oneAhead(inPortions(keys), (portion) =>
+    lacking({ store, peer }, portion, there),
+  )) {
     const { ready, files, heldBack } = await withFiles({ store, peer }, parcels);
     const refused = ready.length === 0 ? [] : await peer.take(ready);
     pushed.heldBack.push(...heldBack, ...refused);
     pushed.files += files;
     pushed.leaves += ready.length - refused.length;
     const isLeft = new Set([...heldBack, ...refused].map(({ key, rev }) => `${key} ${rev}`));
-    for (const { key, revs } of named)
+    for (const { key, revs } of named) {
       there.add(
         key,
         revs.filter((rev) => !isLeft.has(`${key} ${rev}`)),
       );
+    }
     onSent(ready.length);
   }
   return pushed;
 }
 
-function parcelOf(key: RecordKey, { rev, ancestors, ...content }: Leaf): Parcel {
+/** Marks records as shared, and finds out which of their leaves the peer lacks. */
+async function lacking(
+  { store, peer }: { readonly store: SyncedStore; readonly peer: Peer },
+  keys: readonly RecordKey[],
+  there: KnownThere,
+): Promise<{ readonly named: readonly Named[]; readonly parcels: readonly Parcel[] }> {
+  const offered = keys.filter((key) => store.get(key).leaves.some(({ rev }) => !there.has(key, rev)));
+  await store.change(offered, shared);
+  // As they are once they are marked: what is changed from here on follows and does not take the place of what is sent.
+  const leaves = new Map(offered.map((key) => [key, store.get(key).leaves.filter(({ rev }) => !there.has(key, rev))]));
+  const named: Named[] = [...leaves].map(([key, of]) => ({ key, revs: of.map(({ rev }) => rev) }));
+  const missing = named.length === 0 ? [] : await peer.missing(named);
+  const parcels = missing.flatMap(({ key, revs }) =>
+    (leaves.get(key) ?? []).filter(({ rev }) => revs.includes(rev)).map((leaf) => parcelOf(key, leaf)),
+  );
+  return { named, parcels };
+}
+
+/** A leaf as it goes to others. */
+export function parcelOf(key: RecordKey, { rev, ancestors, ...content }: Leaf): Parcel {
   if (content.kind === 'closed') return { key, rev, ancestors, content: { kind: 'closed', into: content.into } };
   return { key, rev, ancestors, content: { kind: 'live', body: content.body } };
 }
