@@ -5,11 +5,11 @@ import { withLabels } from '@shared/domain/note/marks';
 import type { MarkedLine } from '@shared/domain/note/marks';
 import type { NoteBlock } from '@shared/domain/note/schema';
 import { withoutReferences } from '@shared/markdown/plain-words';
+import { differencesBetween } from '../../lib/differences';
+import type { Piece } from '../../lib/differences';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
 import { useAsk } from '../../lib/ipc';
-import { differencesBetween } from './differences';
-import type { Piece } from './differences';
 import classes from './note-history.module.css';
 
 /** `now`: what was changed since that version. `before`: what was changed from the version before it to that one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { differencesBetween } from '@renderer/features/note-history/differences';
+import { differencesBetween } from '@renderer/lib/differences';
 
 const marks = { same: '', added: '+', removed: '-' };
 const shown = (before: string, after: string): string =>
