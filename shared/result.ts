@@ -96,6 +96,8 @@ export type Failure =
   | { readonly code: 'template-too-long' }
   /** No text, or more than a template can be. */
   | { readonly code: 'not-a-template' }
+  /** No picture, or of a kind that cannot be shown here. */
+  | { readonly code: 'not-a-letterhead' }
   /** Of what is restricted as a whole there is no version for readers outside. */
   | { readonly code: 'no-external-version' }
   /** A program, or what starts one: never handed to the system. */

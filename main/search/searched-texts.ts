@@ -90,6 +90,8 @@ function textsOf(record: AnyRecord): SearchedText[] {
     case 'follow-up':
       return [text('title', record.title, true), text('detail', record.detail), text('referred-to', record.referredTo)];
     case 'attachment':
+      // A letterhead is found where documents are made, with its template.
+      if (record.documentTemplateId !== null) return [];
       return [text('name', record.name, true), text('caption', record.caption, true)];
     case 'affiliation':
       return [...inForms('post', record.jobTitle, true), text('department', record.department)];

@@ -51,6 +51,7 @@ export const relations: readonly Relation[] = [
   part('attachment', 'meetingId', 'meeting'),
   part('attachment', 'organisationId', 'organisation'),
   part('attachment', 'personId', 'person'),
+  part('attachment', 'documentTemplateId', 'document-template'),
   link('document-template', 'letterheadId', 'attachment'),
 ];
 

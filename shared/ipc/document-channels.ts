@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentChoicesSchema, documentFormats, leftOutSchema } from '../documents/choices';
-import { longestTemplate } from '../domain/document-template/schema';
+import { largestLetterhead, longestTemplate } from '../domain/document-template/schema';
 import { definitions } from '../domain/records';
 import { lineSchema, recordIdSchema } from '../domain/values';
 import type { RecordType } from '../domain/records';
@@ -63,6 +63,15 @@ export const documentChannels = {
       bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 4 * longestTemplate),
     }),
     output: definitions['document-template'].record,
+  },
+  /** Makes a picture the template's letterhead, in the place of the one before. */
+  'document-templates:put-letterhead': {
+    input: z.strictObject({
+      id: recordIdSchema,
+      name: lineSchema.min(1),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestLetterhead),
+    }),
+    output: definitions.attachment.record,
   },
   /** The templates that ship, to begin one's own from. */
   'document-templates:starters': {

@@ -21,7 +21,10 @@ export const channelPrefixes = {
     filters: ['tripId', 'meetingId', 'organisationId', 'personId', 'ownerId', 'noteId'],
   },
   'document-template': { prefix: 'document-templates', filters: [] },
-  attachment: { prefix: 'attachments', filters: ['tripId', 'meetingId', 'organisationId', 'personId'] },
+  attachment: {
+    prefix: 'attachments',
+    filters: ['tripId', 'meetingId', 'organisationId', 'personId', 'documentTemplateId'],
+  },
 } as const satisfies Partial<Record<RecordType, { prefix: string; filters: readonly string[] }>>;
 
 type Listed = keyof typeof channelPrefixes;

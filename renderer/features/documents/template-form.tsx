@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Text, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { templateText } from '@shared/documents/template-text';
 import type { DocumentTemplate } from '@shared/domain/document-template/schema';
 import { draftOf } from '../../lib/drafts';
 import { formOf, useRecordForm } from '../../lib/forms';
@@ -8,6 +9,7 @@ import { useDo } from '../../lib/ipc';
 import { FormDrawer } from '../../ui/form-drawer';
 import classes from './documents.module.css';
 import { FieldGuide } from './field-guide';
+import { LetterheadChoice } from './letterhead-choice';
 
 interface TemplateFormProps {
   readonly template: DocumentTemplate;
@@ -21,12 +23,17 @@ export function TemplateForm({ template, onClose }: TemplateFormProps) {
   const form = useRecordForm('document-template', {
     draft: draftOf('document-template', template.id),
     initial: useMemo(() => formOf('document-template', template), [template]),
-    onSubmit: (_fields, changed) => update.run({ id: template.id, patch: changed }),
+    onSubmit: (_fields, { markdown, ...changed }) =>
+      update.run({
+        id: template.id,
+        patch: { ...changed, ...(markdown !== undefined && { markdown: templateText(markdown) }) },
+      }),
     onSaved: onClose,
   });
   return (
     <FormDrawer title={t('templates.edit')} form={form} onClose={onClose} size="xl">
       <TextInput label={t('templates.name')} required {...form.text('name')} />
+      <LetterheadChoice template={template} />
       <Textarea
         label={t('templates.text')}
         autosize

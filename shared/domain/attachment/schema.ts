@@ -20,6 +20,8 @@ export const attachment = defineRecord(
     meetingId: recordIdSchema.nullable(),
     organisationId: recordIdSchema.nullable(),
     personId: recordIdSchema.nullable(),
+    /** The template whose letterhead it is: then it is among nobody's files. */
+    documentTemplateId: recordIdSchema.nullable(),
     isInReport: z.boolean(),
     /** Where it stands among its fellows; smaller first. */
     position: z.number(),
@@ -32,6 +34,7 @@ export const attachment = defineRecord(
     meetingId: null,
     organisationId: null,
     personId: null,
+    documentTemplateId: null,
     isInReport: false,
     position: 0,
   },

@@ -51,7 +51,7 @@ function letterhead({ letterhead: head, form, marking }: PaperDocument): Markup 
   return html`<header class="letterhead">
     ${head.pictureId === null ? null : html`<img src="pictures/${head.pictureId}" alt="" />`}
     <span class="marking ${marking.classification}">${marking.words}</span>
-    <h1>${wordsInMarkup(head.title, form)}</h1>
+    ${head.title.length === 0 ? null : html`<h1>${wordsInMarkup(head.title, form)}</h1>`}
     ${head.lines.map((line) => html`<p>${wordsInMarkup(line, form)}</p>`)}
   </header>`;
 }
