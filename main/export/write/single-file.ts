@@ -1,8 +1,8 @@
 import { languageTags } from '../document/written-form';
 import type { Cover, PaperDocument } from '../document/document';
 import { asTyped, isBlank } from '../document/writing';
-import { html } from '../html';
-import type { Markup } from '../html';
+import { html, Markup } from '../html';
+import { embeddedFonts } from './embedded-fonts';
 import { numbersOf, sectionInMarkup } from './page/page';
 import { screenStyle } from './page/style';
 import { wordsInMarkup } from './page/words';
@@ -12,12 +12,14 @@ type PictureOf = (attachmentId: string) => Promise<{ readonly bytes: Uint8Array;
 
 interface WritingOptions {
   readonly signal?: AbortSignal;
+  /** Where our fonts lie, as for print-pdf.ts; without it Chinese is shown by the machine's own. */
+  readonly fontsFolder?: string;
   /** How many of the pictures are in. */
   readonly onPicture?: (done: number, all: number) => void;
 }
 
 /** Nothing is asked for from anywhere, whoever opens the file: pictures are in it, scripts are not. */
-const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+const policy = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
 
 /**
  * A document as one HTML file with its pictures in it, piece by piece: no picture is held but the one that is put in.
@@ -30,6 +32,7 @@ export async function* writeSingleFile(
 ): AsyncGenerator<Uint8Array, void> {
   const { form, name, marking, running, sections } = document;
   const numbers = numbersOf(sections);
+  const fonts = options.fontsFolder === undefined ? '' : await embeddedFonts(document, options.fontsFolder);
   const page = html`<!doctype html>
     <html lang="${languageTags[form]}">
       <head>
@@ -37,8 +40,9 @@ export async function* writeSingleFile(
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
         <meta name="viewport" content="width=device-width" />
         <title>${name}</title>
+        <meta name="color-scheme" content="light dark" />
         <style>
-          ${screenStyle}
+          ${new Markup(fonts)} ${screenStyle} ${printedMarking(marking.words)}
         </style>
       </head>
       <body>
@@ -49,6 +53,12 @@ export async function* writeSingleFile(
       </body>
     </html>`.text;
   yield* withPictures(page, pictureOf, options);
+}
+
+/** On each page, where the browser that prints it can write into margins (Chromium from 131). */
+function printedMarking(words: string): Markup {
+  const quoted = JSON.stringify(words).replaceAll('<', '\\3c ');
+  return new Markup(`@page { @top-right { content: ${quoted}; font: 600 8pt sans-serif; color: #B5482F; } }`);
 }
 
 function front({ cover, letterhead, form, marking }: PaperDocument): Markup {
