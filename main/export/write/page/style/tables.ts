@@ -14,7 +14,7 @@ td { padding: 1.9mm 3mm 1.9mm 0; border-bottom: 0.2mm solid var(--rule); vertica
 th:last-child, td:last-child { padding-right: 0; } td p { margin: 0.6mm 0; } th .also, td .also { font-size: 0.94em; }
 .end { text-align: right; white-space: nowrap; }
 .typed .end { white-space: normal; }
-tr.total td { font-weight: 600; color: var(--ink); border-bottom: 0.35mm solid var(--ink); } tr.total { break-before: avoid; }
+tr.total td { font-weight: 600; color: var(--ink); border-bottom: 0.35mm solid var(--ink); } tr.total { break-before: avoid; } table + .remark { break-before: avoid; }
 .day + :where(p, div, table) { margin-top: 6mm; } .day thead { break-after: avoid; }
 .day th { font-size: 10pt; padding: 1.8mm 3mm; background: var(--ink-pale); border-bottom: 0; } .day th .also { font-size: 1em; color: var(--ink-soft); }
 .day th:last-child:not(:first-child) { text-align: right; color: var(--ink-soft); }
