@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { templateGapSchema } from '../documents/template-gaps';
 import { documentChoicesSchema, documentFormats, leftOutSchema } from '../documents/choices';
 import { largestLetterhead, longestTemplate } from '../domain/document-template/schema';
 import { definitions } from '../domain/records';
@@ -16,6 +17,8 @@ const madeDocumentSchema = z.object({
   leftOut: leftOutSchema,
   /** How many places are left for somebody to fill in, marked 【…】. */
   placeholders: z.int(),
+  /** Those that a template of the office's own leaves, from top to bottom. */
+  templateGaps: z.array(templateGapSchema).readonly(),
 });
 export type MadeDocument = z.infer<typeof madeDocumentSchema>;
 

@@ -1,7 +1,8 @@
 import type { Block, Cell, ListItem, Run, Words } from '../document/blocks';
 import { fromMarkdown } from '../document/from-markdown';
 import { isBlank, plain } from '../document/writing';
-import type { Piece } from './read';
+import type { TemplateGap } from '@shared/documents/template-gaps';
+import type { Gap, Piece } from './read';
 
 /** What a template's names stand for in one place of it. */
 export interface FilledScope {
@@ -21,17 +22,27 @@ const end = '\ufdd1';
 const places = new RegExp(`${begin}(\\d+)${end}`);
 const marks = new RegExp(`[${begin}${end}]`, 'g');
 
-/** The template's blocks with everything filled in; null when it would become too long. */
-export function fillTemplate(pieces: readonly Piece[], scope: FilledScope): Block[] | null {
+/** A template that is filled in. */
+export interface FilledTemplate {
+  readonly blocks: readonly Block[];
+  /** What is left for somebody to fill in, by the template's lines. */
+  readonly gaps: readonly TemplateGap[];
+}
+
+/** The template with everything filled in; null when it would become too long. */
+export function fillTemplate(pieces: readonly Piece[], scope: FilledScope): FilledTemplate | null {
   const filling = new Filling();
   if (!filling.write(pieces, [scope])) return null;
-  return filling.filledIn(fromMarkdown(filling.markdown.join(''), { firstLevel: 2 }));
+  const blocks = filling.filledIn(fromMarkdown(filling.markdown.join(''), { firstLevel: 2 }));
+  return { blocks, gaps: filling.gapsLeft() };
 }
 
 class Filling {
   readonly markdown: string[] = [];
   readonly #words: Words[] = [];
   readonly #parts = new Map<number, readonly Block[]>();
+  /** How often each gap of the template was written. */
+  readonly #gaps = new Map<Gap, number>();
   #characters = 0;
   #steps = 0;
 
@@ -42,6 +53,7 @@ class Filling {
       if (this.#steps > mostSteps || this.#characters > mostCharacters) return false;
       switch (piece.kind) {
         case 'text':
+          for (const gap of piece.gaps) this.#gaps.set(gap, (this.#gaps.get(gap) ?? 0) + 1);
           return this.#put(piece.text.replace(marks, ''));
         case 'field':
           return this.#putWords(wordsAt(scopes, piece.name));
@@ -81,6 +93,10 @@ class Filling {
     this.#words.push([]);
     this.#characters += sizeOf(blocks);
     return this.#put(`\n\n${begin}${this.#words.length - 1}${end}\n\n`);
+  }
+
+  gapsLeft(): TemplateGap[] {
+    return [...this.#gaps].map(([gap, count]) => ({ ...gap, count })).sort((one, other) => one.line - other.line);
   }
 
   filledIn(blocks: readonly Block[]): Block[] {

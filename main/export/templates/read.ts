@@ -1,10 +1,16 @@
 import Mustache from 'mustache';
 import { templateFields } from '@shared/documents/template-fields';
 import type { TemplateIssue, TemplateScope } from '@shared/documents/template-fields';
+import type { TemplateGap } from '@shared/documents/template-gaps';
+import { templateText } from '@shared/documents/template-text';
+
+/** A place 【…】 of a template: on which line it stands, and the words between its marks. */
+export type Gap = Pick<TemplateGap, 'line' | 'words'>;
 
 /** A template, taken apart and checked. */
 export type Piece =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `gaps`: the places in it that are left for somebody to fill in. */
+  | { readonly kind: 'text'; readonly text: string; readonly gaps: readonly Gap[] }
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'part'; readonly name: string }
   /** `isAbsent`: its pieces stand there when the list, or the field, is empty. */
@@ -22,7 +28,8 @@ const deepest = 12;
 const mostIssues = 50;
 
 /** Reads a template and says of each line what is wrong with it. It may come from anybody: nothing in it is trusted. */
-export function readTemplate(markdown: string): ReadTemplate {
+export function readTemplate(written: string): ReadTemplate {
+  const markdown = templateText(written);
   let tokens: unknown;
   try {
     // A writer of its own: the package's would keep every template that was ever read.
@@ -74,12 +81,12 @@ class TemplateReader {
   }
 
   #piece(token: readonly unknown[], scopes: readonly TemplateScope[]): Piece[] {
-    const [type, said, start] = token;
+    const [type, said, start, end] = token;
     const name = typeof said === 'string' ? said : '';
     const at = typeof start === 'number' ? start : 0;
     switch (type) {
       case 'text':
-        return [{ kind: 'text', text: name }];
+        return [{ kind: 'text', text: name, gaps: this.#gaps(at, typeof end === 'number' ? end : at) }];
       case 'name':
       case '&':
         if (!scopes.some(({ words }) => words.includes(name))) return this.#wrong('template-unknown-field', at, name);
@@ -95,6 +102,15 @@ class TemplateReader {
         // A comment says nothing.
         return [];
     }
+  }
+
+  /** In the text as it was written: the parser leaves out the white space around fields, and with it what tells the lines. */
+  #gaps(from: number, to: number): Gap[] {
+    const written = this.#markdown.slice(from, to);
+    return [...written.matchAll(/【([^【】\n]*)/g)].map(({ index, 1: words = '' }) => ({
+      line: lineOf(this.#markdown, from + index),
+      words: words.trim().slice(0, 80),
+    }));
   }
 
   #part(name: string, at: number, scopes: readonly TemplateScope[]): Piece[] {

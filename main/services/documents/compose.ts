@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@shared/dates';
 import type { DocumentChoices, LeftOut } from '@shared/documents/choices';
+import type { TemplateGap } from '@shared/documents/template-gaps';
 import type { RecordId } from '@shared/domain/values';
 import { failed, success } from '@shared/result';
 import type { Result } from '@shared/result';
@@ -19,7 +20,7 @@ import { gatherBriefing } from './gather/briefing';
 import { gatherContacts } from './gather/contacts';
 import { gatherPress } from './gather/press';
 import { gatherRegister } from './gather/register';
-import { gatherReport } from './gather/report';
+import { gatherNeeded, gatherReport } from './gather/report';
 import { gatherSummary } from './gather/summary';
 import { DocumentSources } from './sources';
 
@@ -28,6 +29,8 @@ export interface ComposedDocument {
   readonly leftOut: LeftOut;
   /** How many places in it are left for somebody to fill in. */
   readonly placeholders: number;
+  /** Those that a template leaves, by its lines. */
+  readonly templateGaps: readonly TemplateGap[];
 }
 
 /**
@@ -68,8 +71,10 @@ function ownOf(sources: DocumentSources, choices: DocumentChoices, today: Calend
     markdown: sources.words.line(template.markdown),
     letterheadId: letterhead === undefined ? null : sources.printed(letterhead).id,
   };
-  const composed = composeOwn(new Voice(choices), gatherReport(sources, today), read, choices);
-  return composed.ok ? success({ document: composed.value, placeholders: 0 }) : composed;
+  const composed = composeOwn(new Voice(choices), (needs) => gatherNeeded(sources, today, needs), read, choices);
+  if (!composed.ok) return composed;
+  const { document, gaps } = composed.value;
+  return success({ document, placeholders: gaps.reduce((sum, { count }) => sum + count, 0), templateGaps: gaps });
 }
 
 type Made = Omit<ComposedDocument, 'leftOut'>;
@@ -81,7 +86,7 @@ function madeOf(
 ): Made {
   const voice = new Voice(choices);
   const parts = new Set<string>(choices.sections);
-  const whole = (document: PaperDocument): Made => ({ document, placeholders: 0 });
+  const whole = (document: PaperDocument): Made => ({ document, placeholders: 0, templateGaps: [] });
   switch (choices.kind) {
     case 'summary':
       return whole(composeSummary(voice, gatherSummary(sources, today, parts), choices));
@@ -94,7 +99,7 @@ function madeOf(
     case 'register':
       return whole(composeRegister(voice, gatherRegister(sources, today, parts), choices));
     case 'press':
-      return composePress(voice, gatherPress(sources, today, parts.has('quotes')), choices);
+      return { ...composePress(voice, gatherPress(sources, today, parts.has('quotes')), choices), templateGaps: [] };
     case 'report':
       return whole(composeReport(voice, gatherReport(sources, today, parts), choices));
   }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ReportPhotographs } from '@renderer/features/files';
 import { sectionsOf } from '@shared/documents/choices';
 import type { DocumentChoices } from '@shared/documents/choices';
+import type { TemplateGap } from '@shared/documents/template-gaps';
 import { writtenForms } from '@shared/domain/values';
 import type { WrittenForm } from '@shared/domain/values';
 import classes from './documents.module.css';
@@ -12,6 +13,7 @@ import { GapList } from './gap-list';
 import { LeftOutList } from './left-out-list';
 import { SectionChoice } from './section-choice';
 import type { useChoices } from './use-choices';
+import { TemplateGaps } from './template-gaps';
 import { useGaps } from './use-gaps';
 import { WhoseChoice } from './whose-choice';
 
@@ -23,11 +25,13 @@ interface ChoicesProps {
   readonly chosen: ReturnType<typeof useChoices>;
   /** How many places in the document somebody has still to fill in. */
   readonly placeholders: number;
+  /** Those that a template of the office's own leaves. */
+  readonly templateGaps: readonly TemplateGap[];
   readonly sensitiveLeftOut: number;
 }
 
 /** How the document is made: language, for whom, what is in it. */
-export function Choices({ tripId, chosen, placeholders, sensitiveLeftOut }: ChoicesProps) {
+export function Choices({ tripId, chosen, placeholders, templateGaps, sensitiveLeftOut }: ChoicesProps) {
   const { t } = useTranslation('documents');
   const { choices, change } = chosen;
   const { kind } = choices;
@@ -38,6 +42,7 @@ export function Choices({ tripId, chosen, placeholders, sensitiveLeftOut }: Choi
           {t('placeholders', { count: placeholders })}
         </Text>
       )}
+      {templateGaps.length > 0 && <TemplateGaps gaps={templateGaps} />}
       <Languages choices={choices} onChange={change} />
       {kind === 'booklet' && (
         <>

@@ -85,6 +85,7 @@ export function DocumentsPanel({ tripId }: { readonly tripId: string }) {
         tripId={tripId}
         chosen={chosen}
         placeholders={isReady ? shown.document.placeholders : 0}
+        templateGaps={isReady ? shown.document.templateGaps : []}
         sensitiveLeftOut={isReady ? shown.document.leftOut.sensitiveLines : 0}
       />
     </div>

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@shared/dates';
+import type { sectionsOf } from '@shared/documents/choices';
 import type { Sector } from '@shared/domain/organisation/schema';
 import type { Classification, LocalisedText, Money } from '@shared/domain/values';
 import type {
@@ -12,6 +13,9 @@ import type {
   ProjectStanding,
   TransportMode,
 } from './terms';
+
+/** What of a trip is read for a document: a section of the report, or less than one. `outline`: its visits without their notes. */
+export type ReportNeed = (typeof sectionsOf.report)[number] | 'head' | 'outline';
 
 /** Everything that a printed trip report says, in its order; only the labels around it are still to be put into words. */
 export interface TripReport {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@shared/dates';
 import { sectionsOf } from '@shared/documents/choices';
 import { strictest } from '@shared/domain/values';
-import type { TripReport } from '../../../export/compose/models/report';
+import type { ReportNeed, TripReport } from '../../../export/compose/models/report';
 import type { DocumentSources } from '../sources';
 import { accountsOf } from './accounts';
 import { chaptersOf } from './chapters';
@@ -18,11 +18,20 @@ export function gatherReport(
   today: CalendarDate,
   parts: ReadonlySet<string> = new Set(sectionsOf.report),
 ): TripReport {
+  // Its cover and its figures say these, whatever its sections are.
+  return gatherNeeded(sources, today, new Set([...parts, 'head', 'outline', 'delegation', 'follow-ups']));
+}
+
+/** The same, of which nothing is read but what is needed: everything else is as in a trip that has none of it. */
+export function gatherNeeded(sources: DocumentSources, today: CalendarDate, needs: ReadonlySet<string>): TripReport {
   const { trip, words } = sources;
-  const open = (name: string, text: string): string => (parts.has(name) ? words.open(text) : '');
-  const wanted = <T>(name: string, made: () => readonly T[]): readonly T[] => (parts.has(name) ? made() : []);
-  const followUps = followUpsOf(sources, today);
-  const chapters = chaptersOf(sources, followUps, parts.has('visits') ? 'whole' : 'outline');
+  const needed = (...names: readonly ReportNeed[]): boolean => names.some((name) => needs.has(name));
+  const open = (name: ReportNeed, text: string): string => (needed(name) ? words.open(text) : '');
+  const wanted = <T>(name: ReportNeed, made: () => readonly T[]): readonly T[] => (needed(name) ? made() : []);
+  const followUps = needed('follow-ups') ? followUpsOf(sources, today) : [];
+  const chapters = needed('visits', 'outline')
+    ? chaptersOf(sources, followUps, needed('visits') ? 'whole' : 'outline')
+    : [];
   const printedFollowUps = followUps.map(({ printed }) => printed);
   const gathered = {
     reference: words.line(trip.reference),
@@ -30,19 +39,19 @@ export function gatherReport(
     firstDay: trip.firstDay,
     lastDay: trip.lastDay,
     cities: trip.cities.map((city) => words.name(city.name)),
-    head: headOf(sources),
+    head: needed('head') ? headOf(sources) : null,
     madeOn: today,
     figures: figuresOf(sources, chapters, printedFollowUps),
     purpose: open('purpose', trip.purpose),
     objectives: wanted('purpose', () => objectivesOf(sources)),
-    delegation: delegationOf(sources),
-    programme: parts.has('programme') ? programmeOf(sources) : { days: [], cancelled: 0 },
+    delegation: wanted('delegation', () => delegationOf(sources)),
+    programme: needed('programme') ? programmeOf(sources) : { days: [], cancelled: 0 },
     chapters,
     observations: open('observations', trip.observations),
     conclusions: open('conclusions', trip.conclusions),
     photographs: wanted('photographs', () => photographsOfTrip(sources)),
     followUps: printedFollowUps,
-    moves: parts.has('pipeline') || parts.has('charts') ? movesOf(sources) : [],
+    moves: needed('pipeline', 'charts') ? movesOf(sources) : [],
     sectors: wanted('charts', () => sectorsOf(sources, chapters)),
     accounts: wanted('accounts', () => accountsOf(sources)),
     annexes: wanted('annexes', () => annexesOf(sources)),

@@ -75,12 +75,12 @@ function issuesOf(template: string): string[] {
 function filled(template: string, speaking = voice, report = trip): string {
   const made = composeOwn(
     speaking,
-    report,
+    () => report,
     { name: 'Own', markdown: template, letterheadId: null },
     usualChoices('own', 'x'),
   );
   if (!made.ok) return made.failure.code;
-  const markdown = writeMarkdown(made.value, { fileNameOf: (id) => id });
+  const markdown = writeMarkdown(made.value.document, { fileNameOf: (id) => id });
   return markdown.replace(/^\*\*[^*]+\*\*\n\n/, '').replace(/\n\n---\n\n[^\n]*\n$/, '');
 }
 
@@ -99,6 +99,21 @@ describe('a broken template says which line', () => {
     ['{{constructor}}{{#__proto__}}{{/__proto__}}', '1 template-unknown-field constructor'],
   ])('%j', (template, issue) => {
     expect(issuesOf(template)[0]).toBe(issue);
+  });
+
+  it.each([
+    ['Windows', '\r\n'],
+    ['old Macs', '\r'],
+    ['programs that separate lines', '\u2028'],
+    ['programs that separate paragraphs', '\u2029'],
+  ])('as its editor counts them, with the line ends of %s', (_whose, end) => {
+    const lines = ['\ufeff# {{title}}', '', '{{#visits}}', '{{titel}}', '{{/visits}}', '{{> programmes}}'];
+    expect(issuesOf(lines.join(end))).toEqual(['4 template-unknown-field titel', '6 template-unknown-part programmes']);
+    expect(issuesOf(['a', '{{#visits}}', 'b'].join(end))).toEqual(['2 template-not-ended visits']);
+    expect(issuesOf(['a', '{{> programme}}', 'b'].join(end))).toEqual([]);
+    expect(filled(['# {{title}}', '', '- one', '- two'].join(end))).toBe(
+      '## Visit to Hangzhou (sample)\n\n- one\n- two',
+    );
   });
 
   it('says everything that is wrong, from top to bottom', () => {
@@ -126,8 +141,8 @@ describe('a template that is filled in', () => {
 
   it('nobody’s words become markup or fields, wherever they stand', () => {
     expect(filled('{{#visits}}\n- **{{outcome}}**\n{{/visits}}')).toContain('# not a heading');
-    const blocks = fillTemplate(readTemplate('{{#visits}}\n{{outcome}}\n\n{{/visits}}').pieces, fieldsOf(voice, trip));
-    expect(blocks).toEqual([
+    const made = fillTemplate(readTemplate('{{#visits}}\n{{outcome}}\n\n{{/visits}}').pieces, fieldsOf(voice, trip));
+    expect(made?.blocks).toEqual([
       { kind: 'paragraph', words: [{ text: '# not a heading\n**nor** bold {{title}} <br>', form: 'en', looks: [] }] },
     ]);
     expect(filled('| A |\n|---|\n| {{purpose}} |')).toContain('| To meet \\| people |');
@@ -146,6 +161,38 @@ describe('a template that is filled in', () => {
     const template = `${'{{#visits}}'.repeat(6)}x${'{{/visits}}'.repeat(6)}`;
     expect(filled(template, voice, many)).toBe('template-too-long');
     expect(filled(`${'{{#visits}}'.repeat(30)}x${'{{/visits}}'.repeat(30)}`)).toBe('template-too-deep');
+  });
+});
+
+describe('places that a template leaves to be filled in', () => {
+  function gapsOf(template: string): string[] {
+    const made = composeOwn(
+      voice,
+      () => trip,
+      { name: 'Own', markdown: template, letterheadId: null },
+      usualChoices('own'),
+    );
+    if (!made.ok) return [made.failure.code];
+    return made.value.gaps.map(({ line, words, count }) => `${line} ${words} ${count}`);
+  }
+
+  it('are named with their lines', () => {
+    expect(gapsOf('# {{title}}\r\n\r\n{{! 【no】 }}\r\nSigned on 【date】 by 【 name 】【】\r\n')).toEqual([
+      '4 date 1',
+      '4 name 1',
+      '4  1',
+    ]);
+  });
+
+  it('are as many as are in the document: one for each entry of a list, none where nothing is printed', () => {
+    expect(
+      gapsOf('{{#visits}}\n\n- {{title}}: 【price】\n\n{{/visits}}\n{{^visits}}\n【none】\n{{/visits}}\n【end'),
+    ).toEqual(['3 price 2', '9 end 1']);
+  });
+
+  it('are the template’s own: brackets that somebody wrote in a record are their words', () => {
+    expect(filled('{{purpose}}', voice, { ...trip, purpose: '【重點】' })).toContain('【重點】');
+    expect(gapsOf('{{purpose}}')).toEqual([]);
   });
 });
 
@@ -175,12 +222,12 @@ describe('templates from anybody', () => {
         for (const { line } of issues) expect(line >= 1 && line <= lines).toBe(true);
         const made = composeOwn(
           voice,
-          trip,
+          () => trip,
           { name: 'Own', markdown: template, letterheadId: null },
           usualChoices('own'),
         );
         expect(made.ok).toBe(issues.length === 0);
-        if (made.ok) expect(JSON.stringify(made.value.sections)).not.toMatch(/[\ufdd0\ufdd1]|native code/);
+        if (made.ok) expect(JSON.stringify(made.value.document.sections)).not.toMatch(/[\ufdd0\ufdd1]|native code/);
       }),
       { numRuns: 600 },
     );

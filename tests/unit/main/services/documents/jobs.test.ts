@@ -14,6 +14,7 @@ const document = {
   fileName: 'Visit',
   leftOut: { sensitiveLines: 0, restrictedRecords: 0, personalNumbers: 0 },
   placeholders: 0,
+  templateGaps: [],
 };
 
 /** A press that waits until it is stopped or told to finish. */

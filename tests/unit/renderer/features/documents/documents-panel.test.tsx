@@ -18,6 +18,7 @@ const document = {
   fileName: 'Visit',
   leftOut: nothing,
   placeholders: 0,
+  templateGaps: [],
 };
 type Answer = Result<OutputOf<'documents:make'>>;
 
@@ -81,6 +82,23 @@ describe('the documents of a trip', () => {
     expect(fake.callsOf('documents:save')).toEqual([]);
     await finish(1);
     await waitFor(() => expect(fake.callsOf('documents:save')).toMatchObject([{ jobId, format: 'pdf' }]));
+  });
+
+  it('say what a template leaves to be filled in, and on which of its lines', async () => {
+    const { finish } = install();
+    renderScreen(<DocumentsPanel tripId={trip.id} />);
+    const templateGaps = [
+      { line: 4, words: 'date', count: 1 },
+      { line: 12, words: 'price', count: 3 },
+    ];
+    await finish(1, { ok: true, value: { ...document, placeholders: 4, templateGaps } });
+    expect(await screen.findByText('4 places marked 【…】 are still to be filled in.')).toBeDefined();
+    const list = screen.getByRole('list', { name: 'Places to fill in, by the lines of the template' });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Line 4【date】', 'Line 12【price】3 times']);
   });
 
   it('are saved in other formats from the menu', async () => {
