@@ -60,7 +60,7 @@ function contentsOf({ contents, cover, sections }: WordPaper): (Paragraph | Tabl
   return [
     new Paragraph({
       style: styleNames.contentsTitle,
-      pageBreakBefore: cover !== null,
+      ...(cover === null ? {} : { pageBreakBefore: true, spacing: { before: 0 } }),
       children: wordRuns(contents),
     }),
     // The switches that Word gives a contents list of its own.
@@ -85,7 +85,8 @@ function sectionParts(
 ): Part[] {
   const heading = new Paragraph({
     heading: HeadingLevel.HEADING_1,
-    pageBreakBefore: startsPage,
+    // Word leaves out the space above what begins a page, and others do not: so there is none.
+    ...(startsPage ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
     ...(isNumbered ? { numbering: { reference: sectionNumbers, level: 0 } } : {}),
     children: wordRuns(title),
   });

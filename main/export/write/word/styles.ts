@@ -38,16 +38,21 @@ export const roleStyles = {
 export const tableStyle = 'AttacheTable';
 
 /** Word's own styles, in the office's colours, and some of ours: changing one changes all that is written in it. */
-export function stylesOf({ form, paper }: WordPaper): IStylesOptions {
+export function stylesOf({ form, paper, isClose = false }: WordPaper): IStylesOptions {
   const points = (size: number): number => Math.round(size * sheets[paper].scale * 2);
   // As high as every font's own lines, or higher: pages hold whichever of them a computer has.
   const lines = (size: number): { line: number; lineRule: 'atLeast' } => ({
     line: points(size) * 15,
     lineRule: 'atLeast',
   });
+  const gap = (size: number): number => Math.round(size * (isClose ? 0.7 : 1));
   const heading = (size: number, before: number, after: number, color: string = colours.ink): BaseStyle => ({
     run: { size: points(size), bold: true, italics: false, color, font: fonts.latin },
-    paragraph: { spacing: { before: before * 20, after: after * 20, ...lines(size) }, keepNext: true, keepLines: true },
+    paragraph: {
+      spacing: { before: gap(before * 20), after: gap(after * 20), ...lines(size) },
+      keepNext: true,
+      keepLines: true,
+    },
   });
   const style = (
     id: string,
@@ -77,7 +82,7 @@ export function stylesOf({ form, paper }: WordPaper): IStylesOptions {
           size: points(10.5),
           language: { value: spoken.en, eastAsia: spoken[chineseIn(form)] },
         },
-        paragraph: { spacing: { after: 100, ...lines(10.5) } },
+        paragraph: { spacing: { after: gap(100), ...lines(10.5) } },
       },
       title: {
         run: { size: points(28), bold: true, color: colours.ink, font: fonts.latin },
@@ -86,7 +91,7 @@ export function stylesOf({ form, paper }: WordPaper): IStylesOptions {
       heading1: {
         ...heading(19, 24, 8),
         paragraph: {
-          spacing: { before: 480, after: 160, ...lines(19) },
+          spacing: { before: gap(480), after: gap(160), ...lines(19) },
           keepNext: true,
           keepLines: true,
           border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 4, color: colours.ink } },
