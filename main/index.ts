@@ -22,6 +22,7 @@ import { openDocumentMaker } from './services/documents/maker';
 import { Session } from './services/session';
 import type { Stage } from './services/session';
 import { TravelDesk } from './services/travel';
+import { threadedLock } from './sync/bundle/threaded-lock';
 import { appScheme, isOwnPage, serveApp } from './windows/app-protocol';
 import type { StoredFile } from './windows/app-protocol';
 import { askWhetherToClose } from './windows/closing-question';
@@ -30,6 +31,8 @@ import type { Closing } from './windows/closing';
 import { answeredDialogs, systemDialogs } from './windows/dialogs';
 import { emptyAndBeginAnew, tellUnfinished } from './windows/emptying';
 import { openFileDesk } from './windows/file-desk';
+import { handOverDialogs } from './windows/hand-over-dialogs';
+import { watchOfferedFiles } from './windows/offered-files';
 import { keepOpenedFiles } from './windows/opened-files';
 import { watchIdleness } from './windows/idle-watch';
 import type { IdleWatch } from './windows/idle-watch';
@@ -92,6 +95,7 @@ async function start(): Promise<void> {
   };
   const sync = {
     peerAt: officePeer,
+    lock: threadedLock(join(outFolder, 'main/bundle-thread.js')),
     onChanged: () => {
       tell({ kind: 'sync' });
     },
@@ -107,7 +111,7 @@ async function start(): Promise<void> {
   function tell(event: AppEvent): void {
     shown.main?.send(event);
     // Who waits for a long copy is not away: locking would break it off.
-    if (event.kind === 'travel:progress') idle.touched();
+    if (event.kind === 'travel:progress' || event.kind === 'hand-over:progress') idle.touched();
   }
   const dialogs =
     process.env['ATTACHE_E2E'] === '1' && process.env['ATTACHE_SAVE_TO'] !== undefined
@@ -181,6 +185,12 @@ async function start(): Promise<void> {
   };
   const empty = (isStillSo: () => Promise<boolean>): Promise<void> =>
     emptyAndBeginAnew({ close: () => session.close(), isStillSo, folders });
+  const offeredFiles = watchOfferedFiles(app, ipcMain, {
+    isTrusted: (contents) => contents === shown.main?.current()?.webContents,
+    onOffered: () => {
+      tell({ kind: 'hand-over:offered' });
+    },
+  });
   /** What is made here for an open folder is all that holds on to it: the next stage lets go of it. */
   const answersAt = (stage: Stage): Answers => {
     if (stage.kind === 'locked' || stage.kind === 'locking') return lockedAnswers(around);
@@ -201,9 +211,12 @@ async function start(): Promise<void> {
       },
     });
     const adopt: Protection['adopt'] = (keys, how) => protection.adopt(keys, how);
+    const handOver = handOverDialogs(dialogs, today, () => offeredFiles.take());
     const travelDesk = new TravelDesk({ office, adopt, names: folderNames(today) });
     tellChanges(office, tell);
-    return { handlers: officeHandlers(office, { ...around, desk, documents, templatesFolder, travelDesk, empty }) };
+    return {
+      handlers: officeHandlers(office, { ...around, desk, documents, templatesFolder, travelDesk, handOver, empty }),
+    };
   };
   let answers = answersAt(session.stage);
   session.onStage((stage) => {

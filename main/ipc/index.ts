@@ -14,6 +14,8 @@ import { conflictHandlers } from './conflicts';
 import { delegationHandlers } from './delegation';
 import { draftHandlers } from './drafts';
 import type { FileDesk } from './file-desk';
+import { handOverHandlers } from './hand-over';
+import type { HandOverDialogs } from './hand-over';
 import { historyHandlers } from './history';
 import { languageHandlers } from './language';
 import type { LanguageParts } from './language';
@@ -49,6 +51,7 @@ export interface Surroundings {
   readonly onSettingsChanged: () => void;
   readonly tell: (event: AppEvent) => void;
   readonly travelDesk: TravelDesk;
+  readonly handOver: HandOverDialogs;
   /** Removes everything and begins the program anew. */
   readonly empty: (isStillSo: () => Promise<boolean>) => Promise<void>;
 }
@@ -69,6 +72,7 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...searchHandlers(office.search),
     ...conflictHandlers(office.syncing.conflicts),
     ...syncHandlers(office.syncing.desk),
+    ...handOverHandlers(office.syncing.handOver, around.handOver, around.tell),
     ...historyHandlers(history),
     ...trashHandlers(context),
     ...backupHandlers({ backups, reader: context.store, settings, desk: around.desk, tell: around.tell }),

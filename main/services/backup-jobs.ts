@@ -14,7 +14,7 @@ export interface BackupJobs {
   cancel(jobId: RecordId): void;
 }
 
-type JobProgress = 'backups:progress' | 'travel:progress';
+type JobProgress = 'backups:progress' | 'travel:progress' | 'hand-over:progress';
 
 export function keepBackupJobs(tell: (event: AppEvent) => void, kind: JobProgress = 'backups:progress'): BackupJobs {
   const running = new Map<RecordId, AbortController>();

@@ -13,6 +13,7 @@ import type { SealedParts } from '../storage/reseal';
 import { plainSeal } from '../storage/seal/plain-seal';
 import type { SettingsFile } from '../storage/settings-file';
 import type { Thumbnails } from '../storage/thumbnails';
+import { roomIn } from '../storage/travel/folder-elsewhere';
 import type { Travel } from '../storage/travel/travel';
 import type { ServiceContext } from './context';
 import { keepHistory } from './history';
@@ -95,7 +96,7 @@ export async function openOffice(
     ...{ files: files ?? diskFiles, seal: seal ?? plainSeal },
   };
   const searching = openSearch({ ...opening, ...(options.searching ?? noSurroundings) });
-  const syncing = openSync(context, opened.value, desk, options.sync ?? alone);
+  const syncing = openSync(context, opened.value, desk, options.sync ?? alone, () => roomIn(folder));
   return {
     ok: true,
     office: {
@@ -121,6 +122,7 @@ export async function openOffice(
       },
       notices: () => [...settings.notices, ...desk.notices, ...opened.value.notices],
       async close() {
+        await syncing.handOver.close();
         await syncing.desk.close();
         await searching.close();
         await desk.settled();
@@ -128,6 +130,10 @@ export async function openOffice(
       },
     },
   };
+}
+
+function noThread(): never {
+  throw new Error('There is no thread for bundles here');
 }
 
 /** Nobody to meet: no server is ever set up without a window to do it in. */
@@ -139,6 +145,11 @@ const alone: SyncSurroundings = {
   },
   peerAt: () => {
     throw new Error('There is no line to a server here');
+  },
+  lock: {
+    lock: noThread,
+    fileKey: noThread,
+    open: noThread,
   },
   onChanged: () => undefined,
   onBroken: (cause) => {

@@ -4,6 +4,7 @@ import { appChannels } from './app-channels';
 import { backupChannels } from './backup-channels';
 import { documentChannels } from './document-channels';
 import { fileChannels } from './file-channels';
+import { handOverChannels } from './hand-over-channels';
 import { meetingChannels } from './meeting-channels';
 import { noteChannels } from './note-channels';
 import { recordChannels } from './record-channels';
@@ -34,6 +35,7 @@ export const contract = {
   ...searchChannels,
   ...conflictChannels,
   ...syncChannels,
+  ...handOverChannels,
   ...documentChannels,
   ...fileChannels,
   ...backupChannels,

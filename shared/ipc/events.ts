@@ -45,6 +45,10 @@ export const appEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('backups:progress'), jobId: z.string(), done: z.number() }),
   /** How far a trip that is taken along, or a check of what has arrived elsewhere, is: from 0 to 1. */
   z.object({ kind: z.literal('travel:progress'), jobId: z.string(), done: z.number() }),
+  /** How far a file that is handed over, or looked at, or taken in, is: from 0 to 1. */
+  z.object({ kind: z.literal('hand-over:progress'), jobId: z.string(), done: z.number() }),
+  /** A file that was handed over was dropped onto the window, or opened from outside: `hand-over:offered` tells which. */
+  z.object({ kind: z.literal('hand-over:offered') }),
   z.object({ kind: z.literal('menu'), command: z.enum(menuCommands) }),
   /** The window is about to close: write what is not yet written, then answer `app:closing-ready` or `app:closing-kept`. */
   z.object({ kind: z.literal('closing') }),

@@ -1,6 +1,7 @@
 import type { OpenedStore } from '../../storage/open-store';
 import type { RememberedFile } from '../../storage/remembered-file';
 import type { Keychain } from '../../storage/vault/vault';
+import type { BundleLock } from '../../sync/bundle/lock';
 import { shortHash } from '../../sync/hash';
 import type { Peer } from '../../sync/peer';
 import { revisionsBy } from '../../sync/revision';
@@ -8,6 +9,7 @@ import type { FilesWanted } from '../../sync/round/fetch-files';
 import type { ServiceContext } from '../context';
 import { branchedStore } from './branched-store';
 import { Conflicts } from './conflicts';
+import { HandOverDesk } from './hand-over';
 import { ServerPlace } from './server-place';
 import type { Server } from './server-place';
 import { SyncDesk } from './sync-desk';
@@ -16,6 +18,8 @@ import { SyncDesk } from './sync-desk';
 export interface SyncSurroundings {
   readonly keychain: Keychain;
   readonly peerAt: (server: Server) => Peer;
+  /** Locks and opens files that are handed over. */
+  readonly lock: BundleLock;
   readonly onChanged: () => void;
   readonly onBroken: (cause: unknown) => void;
 }
@@ -24,13 +28,15 @@ export interface SyncSurroundings {
 export interface Syncing {
   readonly desk: SyncDesk;
   readonly conflicts: Conflicts;
+  readonly handOver: HandOverDesk;
 }
 
 export function openSync(
   context: ServiceContext,
-  { branches, blobs }: Pick<OpenedStore, 'branches' | 'blobs'>,
+  { branches, blobs, backups, jsons }: Pick<OpenedStore, 'branches' | 'blobs' | 'backups' | 'jsons'>,
   remembered: Pick<RememberedFile, 'get' | 'update'>,
   around: SyncSurroundings,
+  room: () => Promise<number | null>,
 ): Syncing {
   const revise = revisionsBy(shortHash);
   const synced = branchedStore(branches, { blobs, me: context.me });
@@ -38,7 +44,11 @@ export function openSync(
   const place = new ServerPlace(remembered, around.keychain);
   const files = filesOf(context, blobs);
   const desk = new SyncDesk({ context, synced, conflicts, place, files, revise, device: branches.deviceId, ...around });
-  return { desk, conflicts };
+  const snapshot = (): ReturnType<typeof jsons.snapshot> => jsons.snapshot();
+  const { lock } = around;
+  const device = branches.deviceId;
+  const handOver = new HandOverDesk({ context, synced, snapshot, revise, blobs, backups, device, lock, room });
+  return { desk, conflicts, handOver };
 }
 
 /** The files of a trip before those of people and organisations, and of each the newest first. */
