@@ -96,6 +96,8 @@ describe('a document by a template of the office’s own', () => {
     expect(redRowsOf(printed.pdfFile)).toBeGreaterThan(20);
     const text = execFileSync('pdftotext', ['-layout', printed.pdfFile, '-'], { encoding: 'utf8' });
     expect(text).toContain('Signed by 【name】, 24–26 February 2026.');
+    const [first = ''] = text.split('\f');
+    expect(first.match(/unclassified|restricted|confidential/gi)).toHaveLength(1);
     expect(text).toContain('West Lake Spatial Intelligence Limited (sample)');
   });
 

@@ -48,10 +48,14 @@ export function sectionInMarkup(section: Section, number: number | undefined, fo
 
 function letterhead({ letterhead: head, form, marking }: PaperDocument): Markup | null {
   if (head === null) return null;
+  // Beside a title the marking stands again; a picture has it above it, in the margin of the page.
+  const title =
+    head.title.length === 0
+      ? null
+      : html`<span class="marking ${marking.classification}">${marking.words}</span>
+          <h1>${wordsInMarkup(head.title, form)}</h1>`;
   return html`<header class="letterhead">
-    ${head.pictureId === null ? null : html`<img src="pictures/${head.pictureId}" alt="" />`}
-    <span class="marking ${marking.classification}">${marking.words}</span>
-    ${head.title.length === 0 ? null : html`<h1>${wordsInMarkup(head.title, form)}</h1>`}
+    ${head.pictureId === null ? null : html`<img src="pictures/${head.pictureId}" alt="" />`} ${title}
     ${head.lines.map((line) => html`<p>${wordsInMarkup(line, form)}</p>`)}
   </header>`;
 }
