@@ -79,6 +79,7 @@ export interface Peer {
   take(parcels: readonly Parcel[]): Promise<readonly Refused[]>;
   /** Of these files, by SHA-256, those that it does not have. */
   missingFiles(hashes: readonly string[]): Promise<readonly string[]>;
+  /** `too-large` and `not-allowed` are said of this file alone: others may still be taken. */
   takeFile(sha256: string, bytes: Uint8Array): Promise<void>;
   /** Null when it is not there. The bytes are not checked yet. */
   file(sha256: string): Promise<Uint8Array | null>;

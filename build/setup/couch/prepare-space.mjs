@@ -7,6 +7,7 @@ import { validateDocument } from './validate-document.mjs';
 
 const design = '_design/attache';
 const oldest = 3;
+const unknownName = 'The server does not know this name with this password.';
 
 /**
  * Makes a database ready for Attaché, or finds that it is: done again, it changes nothing.
@@ -30,7 +31,9 @@ export async function prepareSpace(server, { name, role }) {
 
 /** @param {Server} server */
 async function serverKind(server) {
-  const { json } = await server.askAsNobody('/');
+  // Some servers say nothing at all to nobody.
+  const { status, json } = await server.ask('GET', '/');
+  if (status === 401 || status === 403) throw new SetupError(unknownName);
   if (json?.couchdb !== 'Welcome' && json?.['express-pouchdb'] === undefined) {
     throw new SetupError(`What answers at ${server.url} is not a CouchDB.`);
   }
@@ -45,7 +48,7 @@ async function serverKind(server) {
 /** @param {Server} server */
 async function isAdministrator(server) {
   const { status, json } = await server.ask('GET', '/_session');
-  if (status === 401 || status === 403) throw new SetupError('The server does not know this name with this password.');
+  if (status === 401 || status === 403) throw new SetupError(unknownName);
   const roles = json?.userCtx?.roles;
   return Array.isArray(roles) && roles.includes('_admin');
 }

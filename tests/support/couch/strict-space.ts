@@ -21,10 +21,9 @@ export class StrictSpace {
     return new StrictSpace(couch, url);
   }
 
-  /** The space as a device of the officer sees it, who is impatient. */
+  /** The space as a device of the officer sees it. */
   enter(parts: Partial<CouchParts> = {}): Peer {
-    const limits = { answer: 300, stall: 300, ...parts.limits };
-    return couchPeer({ url: this.url, fetch, credentials: { kind: 'session', ...officer }, ...parts, limits });
+    return couchPeer({ url: this.url, fetch, credentials: { kind: 'session', ...officer }, ...parts });
   }
 
   /** The requests that came in, by method and path. */

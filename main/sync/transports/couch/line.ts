@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { z } from 'zod';
@@ -39,6 +40,7 @@ export interface Answered {
 
 /** Shorter than this, compressing gains nothing. */
 const leastToCompress = 1_000;
+const patienceToPart = 200;
 
 const compressed = promisify(gzip);
 
@@ -133,7 +135,11 @@ export class Line {
       if (done || value === undefined) break;
       onTraffic?.({ up: 0, down: value.length });
       length += value.length;
-      if (length > most) throw new AnswerTooLong();
+      if (length > most) {
+        // Electron keeps the connection of an answer whose reader merely stops, and has six for each server.
+        await Promise.race([Promise.allSettled([reader.cancel()]), setTimeout(patienceToPart)]);
+        throw new AnswerTooLong();
+      }
       pieces.push(value);
     }
     return Buffer.concat(pieces, length);
@@ -169,7 +175,7 @@ export function jsonIn(bytes: Uint8Array): unknown {
 /** Waits for something until it is broken off, by a time limit or by somebody; also where it does not heed that itself. */
 async function inTime<T>(work: Promise<T>, milliseconds: number, breaking: AbortController): Promise<T> {
   const { signal } = breaking;
-  const timer = setTimeout(() => breaking.abort(new OutOfTime()), milliseconds);
+  const timer = globalThis.setTimeout(() => breaking.abort(new OutOfTime()), milliseconds);
   let give = (): void => undefined;
   const broken = new Promise<never>((_, reject) => {
     give = () => reject(signal.reason as Error);

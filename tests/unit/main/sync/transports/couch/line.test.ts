@@ -2,19 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { PeerError } from '../../../../../../main/sync/peer';
 import type { Peer, PeerProblem } from '../../../../../../main/sync/peer';
 import { couchPeer } from '../../../../../../main/sync/transports/couch/couch-peer';
-import type { Fetch } from '../../../../../../main/sync/transports/couch/fetch';
+import type { Fetch, Limits } from '../../../../../../main/sync/transports/couch/fetch';
 
 const credentials = { kind: 'basic', name: 'chan', password: 'sample-secret' } as const;
 const about = { db_name: 'delegations', doc_count: 1, update_seq: '1-x', instance_start_time: '1700000000' };
 
-function peerOver(fetch: Fetch): Peer {
-  return couchPeer({
-    url: 'https://couch.office.example/delegations',
-    fetch,
-    credentials,
-    limits: { answer: 50, stall: 50 },
-  });
+function peerOver(fetch: Fetch, limits: Partial<Limits> = {}): Peer {
+  return couchPeer({ url: 'https://couch.office.example/delegations', fetch, credentials, limits });
 }
+
+const impatient = { answer: 50, stall: 50 };
 
 function answering(status: number, body: string, type = 'application/json'): Fetch {
   return () => Promise.resolve(new Response(body === '' ? null : body, { status, headers: { 'content-type': type } }));
@@ -107,13 +104,19 @@ describe('a server that cannot be reached', () => {
 
   it('is given up when it does not answer, even by a fetch that does not listen', async () => {
     const never: Fetch = () => new Promise(() => undefined);
-    expect(await problemOf(peerOver(never).instance())).toEqual({ code: 'cannot-reach', reason: 'time-limit' });
+    expect(await problemOf(peerOver(never, impatient).instance())).toEqual({
+      code: 'cannot-reach',
+      reason: 'time-limit',
+    });
   });
 
   it('is given up when it falls silent within an answer', async () => {
     const silent: Fetch = () =>
       Promise.resolve(new Response(new ReadableStream({ start: (c) => c.enqueue(new TextEncoder().encode('{"doc')) })));
-    expect(await problemOf(peerOver(silent).instance())).toEqual({ code: 'cannot-reach', reason: 'time-limit' });
+    expect(await problemOf(peerOver(silent, impatient).instance())).toEqual({
+      code: 'cannot-reach',
+      reason: 'time-limit',
+    });
   });
 
   it('stops at once when it is told to, with the reason that it was told', async () => {
