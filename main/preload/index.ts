@@ -19,20 +19,25 @@ const bridge: Bridge = {
 
 contextBridge.exposeInMainWorld('attache', bridge);
 
+/** As much of the page's window as the preload sees: it is compiled with main, which has no page. */
+declare const window: {
+  addEventListener(kind: 'drop', listener: (event: Drop) => void, options: { readonly capture: true }): void;
+};
+interface Drop {
+  readonly dataTransfer: { readonly files: ArrayLike<File & { readonly path?: string }> } | null;
+  preventDefault(): void;
+}
+
 // A file that a colleague handed over: main is told where it lies, and the page never is.
 window.addEventListener(
   'drop',
   (event) => {
-    const [file, ...others] = event.dataTransfer?.files ?? [];
-    if (file === undefined || others.length > 0 || !/\.attache$/i.test(file.name)) return;
+    const files = Array.from(event.dataTransfer?.files ?? []);
+    const [file] = files;
+    if (file === undefined || files.length > 1 || !/\.attache$/i.test(file.name)) return;
     event.preventDefault();
-    ipcRenderer.send(droppedWire, pathOf(file));
+    // The oldest Electron that this runs in has the path in the file itself.
+    ipcRenderer.send(droppedWire, file.path ?? webUtils.getPathForFile(file));
   },
   { capture: true },
 );
-
-function pathOf(file: File): string {
-  // The oldest Electron that this runs in has the path in the file itself.
-  if ('path' in file && typeof file.path === 'string') return file.path;
-  return webUtils.getPathForFile(file);
-}
