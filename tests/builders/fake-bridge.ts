@@ -55,6 +55,7 @@ export function fakeBridge({ records: given = [], answers = {} }: FakeBridgeOpti
     'history:state': () => ({ undo: null, redo: null }),
     'language:get': () => ({ chosen: 'system', shown: 'en' }),
     'search:names': () => [],
+    'hand-over:offered': () => null,
     'app:closing-ready': () => undefined,
   };
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { CaptureDialog, captureKeys } from '@renderer/features/capture';
+import { TakingIn } from '@renderer/features/hand-over';
 import { KeptDrafts } from '@renderer/features/lock';
 import { isRoomPath, meetingNowKeys, useOpenMeetingNow } from '@renderer/features/meeting-mode';
 import { SearchDialog } from '@renderer/features/search';
@@ -135,6 +136,7 @@ export function Shell() {
           }}
         />
       )}
+      <TakingIn />
       <ShortcutSheet isShown={isSheetShown} onClose={() => setSheetShown(false)} />
     </div>
   );

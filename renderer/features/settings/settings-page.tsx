@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Anchor, Button, Code, Group, SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { HandingOver } from '@renderer/features/hand-over';
 import { Protection } from '@renderer/features/lock';
 import { Travelling } from '@renderer/features/travel';
 import { colourSchemes } from '@shared/ipc/app-channels';
@@ -26,6 +27,7 @@ export function SettingsPage() {
       <Protection />
       <DataFolder />
       <Backups />
+      <HandingOver />
       <Travelling />
       <About />
     </Page>

@@ -1,3 +1,4 @@
+import { HandOver } from '@renderer/features/hand-over';
 import { TakeTrip } from '@renderer/features/travel';
 import type { Trip } from '@shared/domain/trip/schema';
 import { SaveTemplateForm } from './template-forms';
@@ -5,7 +6,7 @@ import { TripDatesForm } from './trip-dates-form';
 import { TripForm } from './trip-form';
 
 /** What can be done with a trip in a form. */
-export type TripDrawer = 'edit' | 'duplicate' | 'shift' | 'save-template' | 'take';
+export type TripDrawer = 'edit' | 'duplicate' | 'shift' | 'save-template' | 'take' | 'hand-over';
 
 interface TripDrawersProps {
   readonly trip: Trip;
@@ -28,6 +29,8 @@ export function TripDrawers({ trip, drawer, onClose, onDuplicated }: TripDrawers
       return <TripDatesForm trip={trip} what="shift" onClose={onClose} />;
     case 'take':
       return <TakeTrip trip={trip} onClose={onClose} />;
+    case 'hand-over':
+      return <HandOver trip={trip} onClose={onClose} />;
     case 'save-template':
       return <SaveTemplateForm trip={trip} onClose={onClose} />;
   }

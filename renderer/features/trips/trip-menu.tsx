@@ -3,6 +3,7 @@ import {
   IconCalendarShare,
   IconCopy,
   IconDots,
+  IconFileExport,
   IconPackageExport,
   IconPencil,
   IconTemplate,
@@ -20,7 +21,7 @@ interface TripMenuProps {
 
 /** What else can be done with a trip. */
 export function TripMenu({ label, onDrawer, onTrash, isSmall = false }: TripMenuProps) {
-  const { t } = useTranslation(['trips', 'actions', 'travel']);
+  const { t } = useTranslation(['trips', 'actions', 'travel', 'hand-over']);
   return (
     <Menu width={230}>
       <Menu.Target>
@@ -45,6 +46,9 @@ export function TripMenu({ label, onDrawer, onTrash, isSmall = false }: TripMenu
         </Menu.Item>
         <Menu.Item leftSection={<IconPackageExport size={16} stroke={1.6} />} onClick={() => onDrawer('take')}>
           {t('travel:take.menu')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileExport size={16} stroke={1.6} />} onClick={() => onDrawer('hand-over')}>
+          {t('hand-over:hand.menu')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={onTrash}>

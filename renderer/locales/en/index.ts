@@ -5,6 +5,7 @@ import documents from './documents.json';
 import errors from './errors.json';
 import files from './files.json';
 import followUps from './follow-ups.json';
+import handOver from './hand-over.json';
 import lock from './lock.json';
 import meetings from './meetings.json';
 import noteHistory from './note-history.json';
@@ -34,6 +35,7 @@ export const english = {
   errors,
   files,
   'follow-ups': followUps,
+  'hand-over': handOver,
   lock,
   meetings,
   'note-history': noteHistory,

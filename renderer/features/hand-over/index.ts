@@ -1,0 +1,3 @@
+export { HandOver } from './hand-over';
+export { HandingOver } from './handing-over';
+export { TakingIn } from './taking-in';
