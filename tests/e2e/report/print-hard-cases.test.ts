@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { usualChoices } from '@shared/documents/choices';
 import { busyEnterprises } from '../../builders/busy-enterprises';
+import { aRecord, instant, nextId } from '../../builders/records';
 import { aBareTrip, aVisit } from '../../builders/report-trip';
 import { setUpPress } from './press';
 import type { Press } from './press';
@@ -39,6 +40,28 @@ describe('picture characters', () => {
       expect(fonts).not.toMatch(/DejaVu|Symbola|LastResort|Type 3/);
       const text = execFileSync('pdftotext', [printed.pdfFile, '-'], { encoding: 'utf8' });
       for (const sign of ['🙂', '👍', '✅', '⭐', '→', '©']) expect(text).toContain(sign);
+    }
+  });
+});
+
+describe('check-boxes of a note', () => {
+  it('are printed from our own fonts, whatever the machine has', async () => {
+    const trip = aBareTrip();
+    const meeting = aRecord('meeting', { tripId: trip.id, day: trip.firstDay });
+    const block = {
+      id: nextId(),
+      authorId: nextId(),
+      begunAt: instant('2026-02-24T01:00:00.000Z'),
+      markdown: '- [ ] call them back\n- [x] write to them',
+    };
+    const records = [trip, meeting, aRecord('note', { meetingId: meeting.id, blocks: [block] })];
+    for (const form of ['en', 'zhHant', 'zhHans'] as const) {
+      const printed = await press.print(`boxes-${form}`, { records, tripId: trip.id, choices: { form } });
+      const fonts = execFileSync('pdffonts', [printed.pdfFile], { encoding: 'utf8' }).trim().split('\n').slice(2);
+      expect(fonts.filter((font) => !/Noto|Inter/.test(font))).toEqual([]);
+      const text = execFileSync('pdftotext', [printed.pdfFile, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
+      expect(text).toMatch(/□ ?call them back/);
+      expect(text).toMatch(/✓ ?write to them/);
     }
   });
 });

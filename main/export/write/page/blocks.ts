@@ -105,7 +105,8 @@ function listItem({ blocks, isTicked }: ListItem, own: WrittenForm): Markup {
       : blocksInMarkup(blocks.slice(0, 1), own);
   const inner = html`${opening}${blocksInMarkup(others, own)}`;
   if (isTicked === null) return html`<li>${inner}</li>`;
-  return html`<li class="box"><span class="tick">${isTicked ? '☑' : '☐'}</span>${inner}</li>`;
+  // Signs that our fonts have; a ballot box would come from the machine's, if it has one.
+  return html`<li class="box"><span class="tick">${isTicked ? '✓' : '□'}</span>${inner}</li>`;
 }
 
 function table({ name, columns, head, rows }: Table, own: WrittenForm): Markup {
