@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button, Group, Input, Loader, Text, UnstyledButton } from '@mantine/core';
 import { IconPhotoPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,13 @@ export function LetterheadChoice({ template }: { readonly template: DocumentTemp
   const { t } = useTranslation('documents');
   const { picture, isBusy, refusal, put, remove } = useLetterhead(template);
   const picker = useRef<HTMLInputElement>(null);
+  const chooser = useRef<HTMLButtonElement>(null);
+  const isTakenAway = useRef(false);
+  useEffect(() => {
+    // The button that took it away is gone, and the keys would go nowhere.
+    if (picture === null && isTakenAway.current) chooser.current?.focus();
+    isTakenAway.current = false;
+  }, [picture]);
   const take = (files: readonly File[]): void => {
     const [file] = files;
     if (file !== undefined && !isBusy) void put(file);
@@ -19,6 +26,10 @@ export function LetterheadChoice({ template }: { readonly template: DocumentTemp
   const isOver = useDroppedFiles(take);
   usePastedFiles(take);
   const pick = (): void => picker.current?.click();
+  const takeAway = (): void => {
+    isTakenAway.current = true;
+    void remove();
+  };
   return (
     <Input.Wrapper label={t('letterhead.label')} description={t('letterhead.hint')} labelElement="div">
       <div
@@ -28,7 +39,7 @@ export function LetterheadChoice({ template }: { readonly template: DocumentTemp
         aria-label={t('letterhead.label')}
       >
         {picture === null || isOver ? (
-          <UnstyledButton className={classes.noLetterhead} onClick={pick}>
+          <UnstyledButton ref={chooser} className={classes.noLetterhead} onClick={pick}>
             {isBusy ? <Loader size={16} /> : <IconPhotoPlus size={18} stroke={1.6} aria-hidden="true" />}
             <Text span size="sm">
               {isOver ? (
@@ -57,7 +68,7 @@ export function LetterheadChoice({ template }: { readonly template: DocumentTemp
               <Button variant="default" size="compact-sm" loading={isBusy} onClick={pick}>
                 {t('letterhead.another')}
               </Button>
-              <Button variant="subtle" size="compact-sm" disabled={isBusy} onClick={() => void remove()}>
+              <Button variant="subtle" size="compact-sm" disabled={isBusy} onClick={takeAway}>
                 {t('letterhead.remove')}
               </Button>
             </Group>

@@ -92,6 +92,7 @@ describe('the letterhead of a template', () => {
     await screen.findByText('The letterhead was taken away');
     expect(fake.callsOf('attachments:trash')).toEqual([{ id: picture.id }]);
     await waitFor(() => expect(screen.queryByRole('img')).toBeNull());
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Choose a picture/ }));
     expect(screen.getByRole('button', { name: 'Undo' })).toBeDefined();
   });
 
