@@ -1,4 +1,5 @@
 import { createHashRouter } from 'react-router';
+import { ConflictsPage } from '@renderer/features/conflicts';
 import { FollowUpsPage } from '@renderer/features/follow-ups';
 import { NowPage, RoomPage } from '@renderer/features/meeting-mode';
 import { MeetingPage } from '@renderer/features/meetings';
@@ -31,6 +32,7 @@ export const router = createHashRouter([
       { path: 'room/:meetingId', element: <RoomPage /> },
       { path: 'follow-ups', element: <FollowUpsPage /> },
       { path: 'search', element: <SearchPage /> },
+      { path: 'conflicts/:type?/:id?', element: <ConflictsPage /> },
       { path: 'settings', element: <SettingsPage /> },
       { path: 'trash', element: <TrashPage /> },
       { path: '*', element: <NotFound /> },

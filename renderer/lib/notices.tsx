@@ -22,6 +22,31 @@ export function notifyDone(message: string): void {
   show({ message, autoClose: 4000 });
 }
 
+/** Says that something was done, with a button that takes it back in a way of its own. */
+export function notifyWithWayBack(message: string, label: string, takeBack: () => void): void {
+  const id = show({
+    autoClose: 10_000,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="sm" inherit>
+          {message}
+        </Text>
+        <Button
+          size="compact-sm"
+          variant="light"
+          flex="none"
+          onClick={() => {
+            notifications.hide(id);
+            takeBack();
+          }}
+        >
+          {label}
+        </Button>
+      </Group>
+    ),
+  });
+}
+
 /** Says what failed, what is safe and what to do next; it stays until it is dismissed. */
 export function notifyFailure(failure: Failure): void {
   if (failure.code === 'cancelled') return;

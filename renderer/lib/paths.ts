@@ -31,6 +31,9 @@ export const paths = {
   meetingNow: '/room',
   room: (id: string) => `/room/${id}`,
   search: (text = '') => (text === '' ? '/search' : `/search?q=${encodeURIComponent(text)}`),
+  /** What two people wrote differently: the list, or one record. */
+  conflicts: '/conflicts',
+  conflict: ({ type, id }: { readonly type: RecordType; readonly id: string }) => `/conflicts/${type}/${id}`,
   settings: '/settings',
   trash: '/trash',
 } as const;

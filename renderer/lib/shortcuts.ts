@@ -91,12 +91,19 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   }, [words]);
 }
 
+/** Enter on a button or a link is that one's own, whatever it does elsewhere on the screen. */
+function isOwnKey({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  const isPlain = key === 'Enter' && !ctrlKey && !metaKey;
+  return isPlain && target instanceof HTMLElement && target.closest('button, a[href]') !== null;
+}
+
 /** Listens for every registered shortcut. Used once, at the top of the window. */
 export function useShortcutKeys(): void {
   useCompositionGuard();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
+      if (isOwnKey(event)) return;
       const isPlain = !(event.ctrlKey || event.metaKey || isFunctionKey(event.key));
       if (isPlain && isTextField(event.target)) return;
       const isCovered = isDialogOpen();

@@ -6,6 +6,8 @@ const signs: Readonly<Record<string, readonly [mac: string, other: string]>> = {
   shift: ['⇧', 'Shift'],
   alt: ['⌥', 'Alt'],
   Escape: ['esc', 'Esc'],
+  ArrowDown: ['↓', '↓'],
+  ArrowUp: ['↑', '↑'],
 };
 
 /** Shows a key or a combination as it is written on this machine's keyboard: `mod+k` is ⌘K or Ctrl K. */

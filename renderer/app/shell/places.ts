@@ -1,4 +1,5 @@
 import {
+  IconArrowsSplit2,
   IconBuilding,
   IconCalendarEvent,
   IconChecklist,
@@ -19,6 +20,9 @@ export const mainPlaces = [
   { name: 'followUps', to: paths.followUps, icon: IconChecklist },
   { name: 'search', to: paths.search(), icon: IconSearch },
 ] as const;
+
+/** Shown only while there is something in it. */
+export const conflictsPlace = { name: 'conflicts', to: paths.conflicts, icon: IconArrowsSplit2 } as const;
 
 /** The places at the bottom. */
 export const otherPlaces = [

@@ -3,6 +3,7 @@ import { Anchor, Button, Input, SimpleGrid, Textarea, TextInput } from '@mantine
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ConflictNotice } from '@renderer/features/conflicts';
 import { followUpStatuses, priorities } from '@shared/domain/follow-up/schema';
 import type { FollowUp } from '@shared/domain/follow-up/schema';
 import { classifications } from '@shared/domain/values';
@@ -73,6 +74,7 @@ export function FollowUpForm({ followUp, links, ownerId, acts, onClose }: Follow
         )
       }
     >
+      {followUp && <ConflictNotice type="follow-up" id={followUp.id} />}
       <TextInput
         label={t('follow-ups:form.title')}
         placeholder={t('follow-ups:form.titleHint')}

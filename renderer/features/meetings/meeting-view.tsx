@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ConflictNotice } from '@renderer/features/conflicts';
 import { FileList } from '@renderer/features/files';
 import { FollowUpList } from '@renderer/features/follow-ups';
 import { NoteMenu } from '@renderer/features/note-history';
@@ -30,6 +31,7 @@ export function MeetingView({ meeting, heardAt }: MeetingViewProps) {
 
   return (
     <Page header={<MeetingHeader meeting={meeting} saving={saving} status={parts.status} />}>
+      <ConflictNotice type="meeting" id={meeting.id} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <Section

@@ -4,6 +4,7 @@ import { IconBuildingOff, IconBuildingPlus, IconDots, IconPencil, IconTrash } fr
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Organisation } from '@shared/domain/organisation/schema';
+import { ConflictNotice } from '@renderer/features/conflicts';
 import { RecordLayout, usePosts } from '@renderer/features/people';
 import { useDirectory } from '../../lib/directory';
 import { useFormat } from '../../lib/format';
@@ -111,6 +112,7 @@ function OrganisationScreen({ organisation }: { readonly organisation: Organisat
         />
       }
     >
+      <ConflictNotice type="organisation" id={id} />
       <RecordLayout
         subject={{ type: 'organisation', id }}
         aside={<OrganisationAside organisation={organisation} posts={posts} subsidiaries={subsidiaries} />}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { allNames, displayName } from '@shared/domain/person/rules';
 import type { Person } from '@shared/domain/person/schema';
+import { ConflictNotice } from '@renderer/features/conflicts';
 import { PersonPicture } from '@renderer/features/files';
 import { useAddressForm } from '../../lib/address-form';
 import { useToday } from '../../lib/clock';
@@ -135,6 +136,7 @@ function PersonScreen({ person }: { readonly person: Person }) {
         />
       }
     >
+      <ConflictNotice type="person" id={person.id} />
       <RecordLayout
         subject={{ type: 'person', id: person.id }}
         markOf={markOf}

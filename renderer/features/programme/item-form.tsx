@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Checkbox, Group, SimpleGrid, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ConflictNotice } from '@renderer/features/conflicts';
 import { daysLater, isCalendarDate } from '@shared/dates';
 import { itineraryKinds, itineraryStatuses } from '@shared/domain/itinerary-item/schema';
 import type { ItineraryItem, ItineraryKind } from '@shared/domain/itinerary-item/schema';
@@ -76,6 +77,7 @@ export function ItemForm({ trip, item, initial, onClose, onSaved, onTrash }: Ite
         )
       }
     >
+      {item && <ConflictNotice type="itinerary-item" id={item.id} />}
       <LocalisedTextField label={t('programme:form.title')} {...form.field('title')} required autoFocus />
       <SimpleGrid cols={2} spacing="sm">
         <VocabularySelect

@@ -3,6 +3,7 @@ import { Button, Center, Loader, Tabs } from '@mantine/core';
 import { IconArrowRight, IconPlaneOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
+import { ConflictNotice } from '@renderer/features/conflicts';
 import { TripDelegation } from '@renderer/features/delegation';
 import { FileList } from '@renderer/features/files';
 import { FollowUpList } from '@renderer/features/follow-ups';
@@ -119,6 +120,7 @@ function OneTrip({ trip, tab }: { readonly trip: Trip; readonly tab: TripTab }) 
       }}
     >
       <Page header={header} width={fullTabs.includes(tab) ? 'full' : 'wide'}>
+        <ConflictNotice type="trip" id={trip.id} />
         <Tabs.Panel
           key={tab}
           value={tab}

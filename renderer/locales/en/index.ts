@@ -1,5 +1,6 @@
 import actions from './actions.json';
 import capture from './capture.json';
+import conflicts from './conflicts.json';
 import delegation from './delegation.json';
 import documents from './documents.json';
 import errors from './errors.json';
@@ -30,6 +31,7 @@ import ui from './ui.json';
 export const english = {
   actions,
   capture,
+  conflicts,
   delegation,
   documents,
   errors,

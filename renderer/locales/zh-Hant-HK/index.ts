@@ -1,5 +1,6 @@
 import actions from './actions.json';
 import capture from './capture.json';
+import conflicts from './conflicts.json';
 import delegation from './delegation.json';
 import documents from './documents.json';
 import errors from './errors.json';
@@ -31,6 +32,7 @@ import type { TranslatedWords } from '../translated';
 export const traditional = {
   actions,
   capture,
+  conflicts,
   delegation,
   documents,
   errors,

@@ -1,0 +1,3 @@
+export { ConflictNotice } from './conflict-notice';
+export { ConflictsPage } from './conflicts-page';
+export { useConflictCounts } from './use-conflicts';
