@@ -10,6 +10,8 @@ export function TakingIn() {
   useDroppedBundle();
   useEffect(() => {
     void takeOfferedFile();
+    // Behind the lock main knows of no file any more.
+    return forgetFile;
   }, []);
   useAppEvent('hand-over:offered', () => void takeOfferedFile());
   return chosen === null ? null : (
