@@ -97,9 +97,16 @@ async function admitMembers(server, path, role) {
   return wasOpen ? `${words}, and nobody else any more: until now it was open.` : `${words} from now on.`;
 }
 
-/** @param {string} role */
+/**
+ * CouchDB's newer engines take a function with a name for a declaration, and find no function in it.
+ * @param {string} role
+ */
 function rulesFor(role) {
-  return { language: 'javascript', validate_doc_update: validateDocument.toString().replace("'attache'", `'${role}'`) };
+  const source = validateDocument
+    .toString()
+    .replace(/^function \w+/, 'function ')
+    .replace("'attache'", `'${role}'`);
+  return { language: 'javascript', validate_doc_update: source };
 }
 
 /**

@@ -61,6 +61,12 @@ export function validateDocument(doc, _before, user, security) {
   var isMember = user.roles.indexOf(role) >= 0 || isAmong(security.members);
   if (!isAdmin && !isMember) refuse('Only members of this space write to it.');
 
+  // CouchDB itself leaves these to administrators.
+  if (/^_design\//.test(doc._id)) {
+    if (!isAdmin) refuse('Only administrators of this space change its rules.');
+    return;
+  }
+
   var isFile = /^blob:[0-9a-f]{64}$/.test(doc._id);
   var named = /^([a-z][a-z-]{0,40}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(doc._id) || ['', '', ''];
   if (!isFile && kinds.indexOf(named[1] || '') < 0) refuse('Attaché: no such kind of document belongs to a space.');

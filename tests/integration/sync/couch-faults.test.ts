@@ -148,6 +148,16 @@ describe('signing in', () => {
   });
 });
 
+describe('a note that somebody else wrote', () => {
+  it('is as good as none', async () => {
+    const peer = await entered();
+    couch.database('delegations').writeLocal('device', { sessions: [] });
+    expect(await peer.note('device')).toBeNull();
+    await peer.keepNote('device', { sessions: [1] });
+    expect(await peer.note('device')).toEqual({ sessions: [1] });
+  });
+});
+
 describe('a place in history', () => {
   it('that is none is answered from the beginning', async () => {
     const peer = await entered();

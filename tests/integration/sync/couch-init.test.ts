@@ -96,6 +96,16 @@ describe.each<[string, () => Promise<TestCouch>]>([
     expect(json).toMatchObject({ members: { names: ['auditor'], roles: ['readers', 'mission'] } });
   });
 
+  it('lets another role in beside the first when it is given one', async () => {
+    await prepared();
+    const { code, output } = await prepared('/delegations', ['--role', 'mission']);
+    expect([code, output]).toEqual([0, expect.stringContaining('are brought up to date')]);
+    await admitted('second', ['mission']);
+    expect(await entered('second').take([live(1, 'a')])).toEqual([]);
+    const { json } = await asking(couch, 'GET', '/delegations/_design/attache');
+    expect(json).toMatchObject({ validate_doc_update: expect.stringMatching(/^function \(/) });
+  });
+
   it('has rules that take every kind of record, files, and ends of branches', async () => {
     await prepared();
     await admitted(officer.name, ['attache']);

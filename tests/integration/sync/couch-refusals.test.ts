@@ -80,6 +80,20 @@ describe('what a server will not take', () => {
     expect((await peer.changes(null, 10)).changed).toHaveLength(2);
   });
 
+  it('is anything, when nobody says what: all of it is offered again', async () => {
+    const peer = await entered();
+    const body = JSON.stringify([
+      { error: 'timeout', reason: 'x' },
+      { id: keyOf(2), rev: revOf(1, 'a'), error: 'forbidden', reason: 'x' },
+      { id: keyOf(1), rev: revOf(1, 'a'), ok: true },
+    ]);
+    couch.faults.plan({ kind: 'answer', status: 201, type: 'application/json', body }, { path: /_bulk_docs/ });
+    expect((await peer.take([live(1, 'a'), live(2, 'a')])).map(({ key, why }) => [key, why])).toEqual([
+      [keyOf(1), 'unknown'],
+      [keyOf(2), 'not-allowed'],
+    ]);
+  });
+
   it('is a file that is too large: that is said, and the line is still good', async () => {
     const peer = await entered({ requestBytes: 1_000_000 });
     const bytes = new Uint8Array(2_000_000);

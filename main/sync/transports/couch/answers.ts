@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What CouchDB says when it does not do what it was asked. */
-export const errorSchema = z.object({ error: z.string(), reason: z.unknown() });
+export const errorSchema = z.object({ error: z.string(), reason: z.unknown().optional() });
 
 const sequence = z.union([z.string().max(90_000), z.int()]).transform(String);
 
@@ -31,7 +31,12 @@ export const revsDiffSchema = object.pipe(
 );
 
 export const bulkDocsSchema = z.array(
-  z.object({ id: z.string().nullish(), rev: z.string().nullish(), error: z.string().nullish(), reason: z.unknown() }),
+  z.object({
+    id: z.string().nullish(),
+    rev: z.string().nullish(),
+    error: z.string().nullish(),
+    reason: z.unknown().optional(),
+  }),
 );
 
 export const allDocsSchema = z.object({
@@ -44,7 +49,7 @@ export const allDocsSchema = z.object({
   ),
 });
 
-export const noteSchema = z.object({ _rev: z.string().max(200), value: z.unknown() });
+export const noteSchema = z.object({ _rev: z.string().max(200), value: z.unknown().optional() });
 
 export const sessionSchema = z.object({ ok: z.literal(true) });
 

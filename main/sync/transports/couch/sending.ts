@@ -66,14 +66,19 @@ function lengthOf(portion: readonly Packed[]): number {
 
 type Said = ReturnType<typeof bulkDocsSchema.parse>;
 
-/** CouchDB names only what it refused. Some servers do not say which revision of a document they mean: then all of them. */
+/**
+ * CouchDB names only what it refused. Some servers do not say which revision of a document they mean: then all of them.
+ * A refusal of nobody knows what may be of any: all are offered again then, and those that are there are seen to be.
+ */
 function refusedOf(portion: readonly Packed[], answers: Said): Refused[] {
   const refused = new Map<Parcel, Refused>();
   for (const { id, rev, error, reason } of answers) {
     if (error === null || error === undefined) continue;
-    for (const { parcel } of portion) {
-      if (parcel.key !== id || (typeof rev === 'string' && rev !== parcel.rev)) continue;
-      refused.set(parcel, { key: parcel.key, rev: parcel.rev, why: whyOf(error, reason) });
+    const named = portion.filter(({ parcel }) => parcel.key === id && (typeof rev !== 'string' || rev === parcel.rev));
+    const why = named.length > 0 ? whyOf(error, reason) : 'unknown';
+    for (const { parcel } of named.length > 0 ? named : portion) {
+      if (named.length === 0 && refused.has(parcel)) continue;
+      refused.set(parcel, { key: parcel.key, rev: parcel.rev, why });
     }
   }
   return [...refused.values()];

@@ -237,6 +237,8 @@ export class Database {
     for (const [id] of this.#held.documents) {
       const source = id.startsWith('_design/') ? this.read(id)?.['validate_doc_update'] : undefined;
       if (typeof source !== 'string') continue;
+      // As its newer engines do, which find no function in one that has a name.
+      if (!/^function ?\(/.test(source)) throw new Refusal(500, 'compilation_error', 'Does not eval to a function');
       const refused = runInNewContext(`try { (${source})(...given); null; } catch (thrown) { thrown; }`, {
         given: structuredClone([document, before, { ...user, db: 'space' }, this.security]),
       }) as { forbidden?: string; unauthorized?: string } | null;

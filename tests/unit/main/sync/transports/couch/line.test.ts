@@ -36,6 +36,7 @@ describe('what a server says instead of an answer', () => {
     ['401 with a page', answering(401, '<html>', 'text/html'), { code: 'not-signed-in' }],
     ['403', answering(403, said('forbidden')), { code: 'not-allowed' }],
     ['403 with a page of a firewall', answering(403, '<html>', 'text/html'), { code: 'not-couchdb' }],
+    ['403 without a reason', answering(403, '{"error":"forbidden"}'), { code: 'not-allowed' }],
     ['404', answering(404, said('not_found')), { code: 'no-space-there' }],
     ['404 with a page', answering(404, '<html>', 'text/html'), { code: 'not-couchdb' }],
     ['407', answering(407, ''), { code: 'cannot-reach', reason: 'proxy-sign-in' }],
