@@ -300,6 +300,8 @@ describe('handing over that is broken off', () => {
     valueOf(await broken.look(passphrase, {}));
     expect(await broken.take(true, {})).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
     expect(there.opened.store.all('trip')).toEqual([]);
+    await there.close();
+    await there.open();
     const { receipt } = await takeOver(deskOf(there), stick);
     expect(receipt.counts.added).toBe(2);
     expect(there.opened.store.all('trip')).toHaveLength(1);
