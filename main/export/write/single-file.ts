@@ -69,7 +69,7 @@ function front({ cover, letterhead, form, marking }: PaperDocument): Markup {
   if (cover === null) {
     return html`<header class="front">
       ${picture(letterhead?.pictureId ?? null)} ${mark}
-      <h1>${letterhead === null ? null : inForm(letterhead.title)}</h1>
+      ${letterhead === null || letterhead.title.length === 0 ? null : html`<h1>${inForm(letterhead.title)}</h1>`}
       ${(letterhead?.lines ?? []).map((line) => html`<p>${inForm(line)}</p>`)}
     </header>`;
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
+import { searchedTexts } from '@main/search/searched-texts';
 import { readAttachment } from '@main/services/attachments';
 import { importTemplate, putLetterhead } from '@main/services/document-templates';
 import { keepHistory } from '@main/services/history';
@@ -43,6 +44,7 @@ describe('a letterhead', () => {
     expect(made).toMatchObject({ name: 'Office.png', mime: 'image/png', documentTemplateId: template.id });
     expect([made.tripId, made.meetingId, made.organisationId, made.personId]).toEqual([null, null, null, null]);
     expect(made.isInReport).toBe(false);
+    expect(searchedTexts(made)).toEqual([]);
     expect(letterheadOf()).toBe(made.id);
     expect(Buffer.from(valueOf(await readAttachment(opened.context, blobs, made.id)).bytes)).toEqual(aPng());
   });
