@@ -60,7 +60,7 @@ export class BlockWriter implements CellWriter {
       case 'typed':
         return [this.paragraph(block.words, { ...place, style: styleNames.typed })];
       case 'table':
-        return [wordTable(this, block, place), apart()];
+        return block.rows.some(({ cells }) => cells.length > 0) ? [wordTable(this, block, place), apart()] : [];
       case 'facts':
         return block.facts.length === 0 ? [] : [factsTable(this, block, place), apart()];
       case 'figures':

@@ -163,9 +163,18 @@ function stronger(blocks: readonly Block[]): Block[] {
   );
 }
 
+/** In twentieths of a point: two Chinese characters of a column's head, and the blanks beside them. */
+const narrowest = 560;
+
+/** Shares of the width; none is narrower than its head, as long as the widest one has something to give. */
 function widthsOf(columns: readonly Column[], width: number): number[] {
   const whole = columns.reduce((sum, column) => sum + column.width, 0);
-  return columns.map((column) => Math.max(1, Math.floor((column.width / whole) * width)));
+  const widths = columns.map((column) => Math.max(1, Math.floor((column.width / whole) * width)));
+  const wanting = widths.map((each) => Math.max(0, narrowest - each));
+  const asked = wanting.reduce((sum, each) => sum + each, 0);
+  const widest = widths.indexOf(Math.max(...widths));
+  if (asked === 0 || (widths[widest] ?? 0) - asked < narrowest) return widths;
+  return widths.map((each, at) => each + (wanting[at] ?? 0) - (at === widest ? asked : 0));
 }
 
 function framed(rows: readonly TableRow[], widths: readonly number[], hasHead: boolean): Table {

@@ -69,7 +69,7 @@ describe('a document in Word', () => {
     const part = await partsOf(paper);
     const xml = part('word/document.xml');
     expect(xml).toMatch(/<w:pStyle w:val="Heading1"\/><w:numPr>/);
-    expect(xml).toMatch(/<w:pStyle w:val="Heading1"\/><w:pageBreakBefore\/><\/w:pPr>/);
+    expect(xml).toMatch(/<w:pStyle w:val="Heading1"\/><w:pageBreakBefore\/><w:spacing w:before="0"\/>/);
     expect(count(xml, '<w:pStyle w:val="Heading2"/>')).toBe(1);
     const styles = part('word/styles.xml');
     for (const id of ['Title', 'Heading1', 'Heading6', 'Caption', 'ListParagraph', 'TOC1', 'AttacheTable']) {
@@ -181,6 +181,13 @@ describe('a document in Word', () => {
       { kind: 'paragraph', words: [{ text: 'a\u0000b <w:p> & \ud800c', form: 'zhHant', looks: [] }] },
     ]);
     expect(textOf(xml)).toContain('ab &lt;w:p&gt; &amp; c');
+  });
+
+  it('a table without rows is left out, as Word takes none, and a narrow column has room for its head', async () => {
+    expect(await bodyOf([{ ...table, rows: [] }])).not.toContain('<w:tbl>');
+    const narrow = { ...table, columns: [{ width: 1 }, { width: 30 }] };
+    const widths = [...(await bodyOf([narrow])).matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(widths[0]).toBe(560);
   });
 
   it('stops when it is told to', async () => {
