@@ -51,6 +51,11 @@ export function speak(language: WindowLanguage): void {
   spoken = formOfLanguage[language];
 }
 
+/** The form of names and titles that a reader of the window sees first. */
+export function spokenForm(): WrittenForm {
+  return spoken;
+}
+
 /** The words of the main process: its menu and dialogs in the language of the window, and what it prints in a given one. */
 export function wordsOf<N extends Namespace>(namespace: N, form?: WrittenForm): Say<N> {
   return (key, values = {}) => {

@@ -3,6 +3,7 @@ import type { AnyRecord, RecordType } from '@shared/domain/records';
 import { textIn } from '@shared/domain/values';
 import type { RecordId, WrittenForm } from '@shared/domain/values';
 import type { Reader } from '../storage/store';
+import { spokenForm } from '../words';
 
 /** The record on whose page this one is read, when it has no page of its own. */
 export function subjectOf(record: AnyRecord): { type: RecordType; id: RecordId } | null {
@@ -34,8 +35,8 @@ function firstSubject(record: {
   return record.tripId === null ? null : { type: 'trip', id: record.tripId };
 }
 
-/** What a record is called in a list of mixed kinds, for a reader of `form`. */
-export function titleOf(reader: Reader, record: AnyRecord, form: WrittenForm = 'en'): string {
+/** What a record is called in a list of mixed kinds, for a reader of `form`: the window's, unless another is given. */
+export function titleOf(reader: Reader, record: AnyRecord, form: WrittenForm = spokenForm()): string {
   switch (record.type) {
     case 'trip':
     case 'itinerary-item':

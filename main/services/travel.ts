@@ -15,6 +15,7 @@ import type { Destination, WrittenCopy } from '../storage/travel/write-copy';
 import type { ServiceContext } from './context';
 import type { FolderNames } from './folder-names';
 import type { Office } from './office';
+import { spokenForm } from '../words';
 import { titleOf } from './searchable-texts';
 
 export interface TravelDeskParts {
@@ -55,7 +56,7 @@ export class TravelDesk {
     const { travel, context } = this.#parts.office;
     const trip = context.store.get('trip', tripId);
     if (trip === undefined) return Promise.resolve(failed({ code: 'not-found', type: 'trip', id: tripId }));
-    const title = textIn(trip.title, 'en');
+    const title = textIn(trip.title, spokenForm());
     const { names } = this.#parts;
     const name = passphrase === null ? names.trip(title) : names.sealedTrip();
     return this.#pack({ name, passphrase }, (to) =>
