@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { devNull } from 'node:os';
 import expressPouch from 'express-pouchdb';
 import memory from 'pouchdb-adapter-memory';
 import pouch from 'pouchdb-core';
@@ -22,7 +21,7 @@ export async function startExpressCouch(): Promise<TestCouch> {
   const app = expressPouch({
     mode: 'fullCouchDB',
     inMemoryConfig: true,
-    logPath: join(tmpdir(), `${prefix}log.txt`),
+    logPath: devNull,
     overrideMode: { exclude: ['routes/log', 'routes/http-log', 'routes/fauxton'] },
   });
   app.couchConfig.registerDefault('log', 'level', 'none');
