@@ -22,8 +22,8 @@ export function notifyDone(message: string): void {
   show({ message, autoClose: 4000 });
 }
 
-/** Says that something was done, with a button that takes it back in a way of its own. */
-export function notifyWithWayBack(message: string, label: string, takeBack: () => void): void {
+/** Says that something was done, with a button that takes it back in a way of its own; the answer withdraws it. */
+export function notifyWithWayBack(message: string, label: string, takeBack: () => void): () => void {
   const id = show({
     autoClose: 10_000,
     message: (
@@ -36,7 +36,6 @@ export function notifyWithWayBack(message: string, label: string, takeBack: () =
           variant="light"
           flex="none"
           onClick={() => {
-            notifications.hide(id);
             takeBack();
           }}
         >
@@ -45,6 +44,7 @@ export function notifyWithWayBack(message: string, label: string, takeBack: () =
       </Group>
     ),
   });
+  return () => notifications.hide(id);
 }
 
 /** Says what failed, what is safe and what to do next; it stays until it is dismissed. */

@@ -19,11 +19,12 @@ export function ConflictNotice({ type, id }: RecordName) {
       color="yellow"
       variant="light"
       icon={<IconArrowsSplit2 size={18} stroke={1.6} />}
-      title={t('notice.title')}
       role="status"
     >
       <Group justify="space-between" wrap="nowrap" gap="md">
-        <span>{t('notice.message', { count: conflicts.length })}</span>
+        <span>
+          <b className={classes.noticeTitle}>{t('notice.title')}</b> {t('notice.message', { count: conflicts.length })}
+        </span>
         <Button component={Link} to={paths.conflict(first)} size="compact-sm" variant="default" flex="none">
           {t('notice.open')}
         </Button>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Center, Loader, Tabs, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -34,12 +34,14 @@ export function ConflictsPage() {
   const list = useAsk('conflicts:list', {});
   const settled = useAsk('conflicts:settled', {}).data ?? noSettled;
   const [tab, setTab] = useState('open');
+  const withdrawOffer = useRef<() => void>(() => undefined);
   const [last, setLast] = useState<LastSettlement | null>(null);
   const conflicts = list.data ?? noConflicts;
   const kind = recordTypes.find((each) => each === type);
   const record: RecordName | undefined = kind !== undefined && id !== undefined ? { type: kind, id } : conflicts[0];
 
   const goBack = async (settlement: LastSettlement): Promise<void> => {
+    withdrawOffer.current();
     const isBack = await takeBack(settlement);
     setLast((shown) => (isBack && shown?.settlement === settlement.settlement ? null : shown));
     if (isBack) setTab('open');
@@ -47,7 +49,12 @@ export function ConflictsPage() {
   const onSettled = async (look: ConflictLook, settlement: string): Promise<void> => {
     const done = { settlement, type: look.type, id: look.id, title: look.title };
     setLast(done);
-    notifyWithWayBack(t('settledNotice', { title: look.title }), t('takeBack'), () => void goBack(done));
+    withdrawOffer.current();
+    withdrawOffer.current = notifyWithWayBack(
+      t('settledNotice', { title: look.title }),
+      t('takeBack'),
+      () => void goBack(done),
+    );
     const at = conflicts.findIndex((each) => each.id === look.id);
     const others = conflicts.filter((each) => each.id !== look.id);
     const next = others[Math.max(0, at)] ?? others[0];
@@ -80,7 +87,7 @@ export function ConflictsPage() {
               )
             }
           >
-            <Tabs.List aria-label={t('tabs.label')}>
+            <Tabs.List className={classes.tabList} aria-label={t('tabs.label')}>
               <Tabs.Tab value="open">
                 {t('tabs.open')}
                 {conflicts.length > 0 && <span className={classes.count}>{conflicts.length}</span>}

@@ -1,6 +1,7 @@
 import { definitions } from '@shared/domain/records';
 import type { RecordType } from '@shared/domain/records';
 import { classificationSchema } from '@shared/domain/values';
+import type { ConflictDifference } from '@shared/ipc/sync-channels';
 import { z } from 'zod';
 
 /** A place of a record: what may stand there, and what it is called without the ids on the way to it. */
@@ -25,6 +26,16 @@ export function placeOf(type: RecordType, path: string): FieldPlace {
     schema = schema instanceof z.ZodObject ? unwrapped(schema.shape[part]) : undefined;
   }
   return { schema, name };
+}
+
+/** In the order in which a record's fields are laid down; what is not known comes last. */
+export function inOrderOfFields(type: RecordType, differences: readonly ConflictDifference[]): ConflictDifference[] {
+  const order = [...Object.keys(definitions[type].fields), 'classification', 'deletedAt'];
+  const rank = ({ path }: ConflictDifference): number => {
+    const at = order.indexOf(path.split('/')[0] ?? '');
+    return at === -1 ? order.length : at;
+  };
+  return [...differences].sort((one, other) => rank(one) - rank(other));
 }
 
 /** The schema of what is there, when it may also be nothing. */

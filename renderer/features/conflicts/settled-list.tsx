@@ -83,7 +83,9 @@ function SettledCard({ settled }: { readonly settled: SettledConflict }) {
           </div>
         ))}
       </div>
-      {choice !== null && <p className={classes.dim}>{t(`conflicts:settledAs.${choice}`)}</p>}
+      {(choice === 'both' || choice === 'anew') && (
+        <p className={classes.choice}>{t(`conflicts:settledAs.${choice}`)}</p>
+      )}
     </article>
   );
 }

@@ -8,6 +8,7 @@ import { useShortcuts } from '../../lib/shortcuts';
 import { KeyHint } from '../../ui/key-hint';
 import { StatusBadge } from '../../ui/status-badge';
 import classes from './conflicts.module.css';
+import { inOrderOfFields } from './field-schema';
 import { PointCard } from './point-card';
 import { bothTexts, choicesOf, pointsOf, seenAt } from './points';
 import type { Decision, Point } from './points';
@@ -27,7 +28,14 @@ interface SettlementProps {
 export function Settlement({ look, onSettled }: SettlementProps) {
   const { t } = useTranslation('conflicts');
   const words = useFieldWords(look.type, look.names);
-  const points = useMemo(() => pointsOf(look.differences), [look.differences]);
+  const points = useMemo(
+    () =>
+      pointsOf(inOrderOfFields(look.type, look.differences)).map((point) => ({
+        ...point,
+        canBeAnew: point.canBeAnew && words.isWritten(point.path),
+      })),
+    [look.type, look.differences, words],
+  );
   const columns = useMemo(() => columnsOf(look), [look]);
   const desk = useDecisions(look);
   const { settle, isRunning, trouble } = useSettling(look);

@@ -32,6 +32,8 @@ export interface FieldWords {
   readonly passage: (path: string, text: string) => string;
   /** Whether it is words, of which some may be the same on both sides. */
   readonly isText: (path: string) => boolean;
+  /** Whether anything may be written there: not a day, a status or a name that is chosen. */
+  readonly isWritten: (path: string) => boolean;
 }
 
 const namespaces = [
@@ -150,6 +152,11 @@ export function useFieldWords(type: string, names: Names = noNames): FieldWords 
         const { schema, name } = placeAt(path);
         const isWords = schema instanceof z.ZodString && schema.format === null && name !== 'attachment.sha256';
         return isWords || schema instanceof z.ZodArray || schema instanceof z.ZodObject;
+      },
+      isWritten: (path) => {
+        const { schema, name } = placeAt(path);
+        const isFree = schema instanceof z.ZodString || schema instanceof z.ZodUnion;
+        return isFree && schema !== recordIdSchema && name !== 'attachment.sha256';
       },
     };
   }, [type, names, t, format, person, personName, organisation, organisationName, trips]);
