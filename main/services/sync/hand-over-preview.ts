@@ -9,6 +9,7 @@ import type { TakenStock } from '../../sync/round/pull';
 import type { SyncedStore } from '../../sync/round/synced-store';
 import { typeIn } from '../../sync/synced-record';
 import type { RecordKey } from '../../sync/synced-record';
+import { spokenForm } from '../../words';
 import type { ServiceContext } from '../context';
 import { titleOfId } from '../searchable-texts';
 import { countsOf } from './arriving';
@@ -39,7 +40,7 @@ export function previewOf(parts: PreviewParts): HandOverPreview {
     [...keys].slice(0, mostTitles).map((key) => titled(key, context));
   return {
     name,
-    madeBy: officer === null ? '' : displayName(officer, 'en'),
+    madeBy: officer === null ? '' : displayName(officer, spokenForm()),
     isOwn: header.deviceId === device,
     madeAt: madeAt as Instant,
     holds: holds.kind,
@@ -75,5 +76,5 @@ function recordIn<T extends RecordType>(type: T, id: RecordId, { context, bundle
 function titled(key: RecordKey, { store }: ServiceContext): HandOverPreview['merged'][number] {
   const type = typeIn(key) ?? '';
   const kind = recordTypes.find((each) => each === type);
-  return { type, title: kind === undefined ? '' : titleOfId(store, kind, key.slice(type.length + 1), 'en') };
+  return { type, title: kind === undefined ? '' : titleOfId(store, kind, key.slice(type.length + 1), spokenForm()) };
 }

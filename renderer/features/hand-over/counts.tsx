@@ -51,7 +51,8 @@ function Line({ count, what, hint, names = [], isLoud = false }: LineProps) {
     <li data-loud={isLoud || undefined}>
       <span className={classes.count}>{number(count)}</span>
       <span className={classes.grow}>
-        <strong>{what}</strong> <span className={classes.quiet}>{hint}</span>
+        <strong className={classes.what}>{what}</strong>
+        <span className={classes.quiet}>{hint}</span>
         {names.length > 0 && <span className={classes.names}>{list.format(names)}</span>}
       </span>
     </li>

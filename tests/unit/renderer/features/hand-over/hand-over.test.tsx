@@ -94,11 +94,11 @@ describe('taking a file in', () => {
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent);
     expect(lines).toEqual([
-      expect.stringMatching(/^12new/),
-      expect.stringMatching(/^2brought together.*Harbour Robotics/),
-      expect.stringMatching(/^1disagree.*Call with Lantern/),
-      expect.stringMatching(/^40known already/),
-      expect.stringMatching(/^5files 12 MB/),
+      expect.stringMatching(/^12New/),
+      expect.stringMatching(/^2Brought together.*Harbour Robotics/),
+      expect.stringMatching(/^1In disagreement.*Call with Lantern/),
+      expect.stringMatching(/^40Known already/),
+      expect.stringMatching(/^5Files12 MB/),
     ]);
     await screen.findByText(/From Wong Mei-ling \(sample\)/);
     expect(fake.callsOf('hand-over:take')).toEqual([]);
