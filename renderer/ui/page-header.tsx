@@ -38,7 +38,7 @@ export function PageHeader({ title, leading, badges, meta, actions, breadcrumbs 
           ))}
         </nav>
       )}
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md" className={classes.line}>
         {leading}
         <div className={classes.words}>
           <Group gap="xs" wrap="nowrap">

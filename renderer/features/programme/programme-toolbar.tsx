@@ -47,7 +47,7 @@ export function ProgrammeToolbar(props: ToolbarProps) {
   const { t } = useTranslation('programme');
   const { day: inWords } = useFormat();
   return (
-    <Group className={classes.toolbar} gap="xs" wrap="nowrap">
+    <Group className={classes.toolbar} gap="xs">
       <SegmentedControl
         size="xs"
         aria-label={t('view.label')}
