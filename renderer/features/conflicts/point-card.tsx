@@ -145,8 +145,8 @@ interface AroundProps {
 
 /** The agreed lines beside a passage, so that one sees where it stands. */
 function Around({ label, lines, words, path }: AroundProps) {
-  const text = lines.join('\n');
-  if (text.trim() === '') return null;
+  const text = lines.filter((line) => line.trim() !== '').join('\n');
+  if (text === '') return null;
   return (
     <p className={classes.around} aria-label={label}>
       {words.passage(path, text)}

@@ -140,7 +140,9 @@ export function useFieldWords(type: string, names: Names = noNames): FieldWords 
     return {
       label: (path) => {
         const parts = placeAt(path).name.split('.');
-        const labels = parts.slice(1).map((_, at) => labelOf(parts.slice(0, at + 2).join('.')));
+        const all = parts.slice(1).map((_, at) => labelOf(parts.slice(0, at + 2).join('.')));
+        // A note is its text: "Words" before it would say nothing.
+        const labels = parts.at(-1) === 'markdown' ? all.slice(-1) : all;
         return labels.join(t('conflicts:field.between'));
       },
       value: (path, value) => {
@@ -156,7 +158,7 @@ export function useFieldWords(type: string, names: Names = noNames): FieldWords 
       isWritten: (path) => {
         const { schema, name } = placeAt(path);
         const isFree = schema instanceof z.ZodString || schema instanceof z.ZodUnion;
-        return isFree && schema !== recordIdSchema && name !== 'attachment.sha256';
+        return isFree && name !== 'attachment.sha256';
       },
     };
   }, [type, names, t, format, person, personName, organisation, organisationName, trips]);
