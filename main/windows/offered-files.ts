@@ -4,8 +4,27 @@ import { droppedWire } from '@shared/ipc/channels';
 import { bundleEnding } from '../sync/bundle/heading';
 
 export interface OfferedFiles {
+  /** Takes what may be the path of such a file; anything else is passed over. */
+  offer(path: unknown): void;
   /** The file that was offered last, once; null when there is none. */
   take(): string | null;
+}
+
+/** One file at a time: the last one that was offered. `begunWith`: what the program was begun with. */
+export function keepOfferedFiles(begunWith: readonly string[], onOffered: () => void): OfferedFiles {
+  let offered = begunWith.find(isBundle) ?? null;
+  return {
+    offer(path) {
+      if (!isBundle(path)) return;
+      offered = path;
+      onOffered();
+    },
+    take() {
+      const path = offered;
+      offered = null;
+      return path;
+    },
+  };
 }
 
 interface Watching {
@@ -22,33 +41,18 @@ export function watchOfferedFiles(
   ipcMain: Pick<IpcMain, 'on'>,
   { isTrusted, onOffered }: Watching,
 ): OfferedFiles {
-  let offered: string | null = bundleIn(process.argv.slice(1));
-  const offer = (path: unknown): void => {
-    if (!isBundle(path)) return;
-    offered = path;
-    onOffered();
-  };
+  const offered = keepOfferedFiles(process.argv.slice(1), onOffered);
   ipcMain.on(droppedWire, (event, path: unknown) => {
-    if (isTrusted(event.sender)) offer(path);
+    if (isTrusted(event.sender)) offered.offer(path);
   });
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    offer(path);
+    offered.offer(path);
   });
   app.on('second-instance', (_event, argv) => {
-    offer(bundleIn(argv.slice(1)));
+    offered.offer(argv.find(isBundle));
   });
-  return {
-    take() {
-      const path = offered;
-      offered = null;
-      return path;
-    },
-  };
-}
-
-function bundleIn(argv: readonly string[]): string | null {
-  return argv.find(isBundle) ?? null;
+  return offered;
 }
 
 function isBundle(path: unknown): path is string {
