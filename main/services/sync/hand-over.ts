@@ -136,7 +136,8 @@ export class HandOverDesk {
       const { bundle, preview } = this.#looked;
       if (preview.isStranger && !wantsStrangers) return failed({ code: 'bundle-of-another-space' });
       const { added, updated, merged, disputed } = preview.counts;
-      const isBackedUp = added + updated + merged + disputed > handful;
+      const isAnythingHere = this.#parts.snapshot().records.length > 0;
+      const isBackedUp = isAnythingHere && added + updated + merged + disputed > handful;
       if (isBackedUp) {
         const kept = await this.#parts.backups.before('merge', partOf({ ...watch, signal }, 0, 0.3));
         if (!kept.ok) return kept;

@@ -166,6 +166,8 @@ describe('a file that is handed over', () => {
     expect((await takeOver(deskOf(there), stick)).receipt.isBackedUp).toBe(true);
     const backups = valueOf(await there.opened.backups.list());
     expect(backups.map(({ reason }) => reason)).toContain('merge');
+    const empty = await Laptop.begin('empty');
+    expect((await takeOver(deskOf(empty), stick)).receipt).toMatchObject({ isBackedUp: false, counts: { added: 6 } });
   });
 
   it('says which files it lacks, and takes in the rest', async () => {
