@@ -21,6 +21,7 @@ import { languageHandlers } from './language';
 import type { LanguageParts } from './language';
 import { itineraryHandlers } from './itinerary';
 import { meetingHandlers } from './meetings';
+import { newsHandlers } from './news';
 import { noteHandlers } from './notes';
 import { recordHandlers } from './records';
 import { documentTemplateHandlers } from './document-templates';
@@ -71,6 +72,7 @@ export function officeHandlers(office: Office, around: Surroundings): Handlers {
     ...documentTemplateHandlers(context, around.desk, around.templatesFolder, office.blobs),
     ...searchHandlers(office.search),
     ...conflictHandlers(office.syncing.conflicts),
+    ...newsHandlers(office.syncing.news),
     ...syncHandlers(office.syncing.desk),
     ...handOverHandlers(office.syncing.handOver, around.handOver, around.tell),
     ...historyHandlers(history),

@@ -11,9 +11,14 @@ interface WordsState {
 const patience = 3000;
 const highlight = 'found-words';
 
+/** The state of a link that leads to a screen and marks the words there. */
+export function markingWords(foundWords: string): WordsState {
+  return { foundWords };
+}
+
 /** Goes to a screen and marks there the words that led to it. */
 export function goToWords(navigate: NavigateFunction, path: string, words: string): void {
-  void navigate(path, { state: { foundWords: words } satisfies WordsState });
+  void navigate(path, { state: markingWords(words) });
 }
 
 /** Marks the words that the way here asked for, until something is typed or clicked. Used once, by the shell. */

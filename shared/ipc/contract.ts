@@ -9,7 +9,7 @@ import { meetingChannels } from './meeting-channels';
 import { noteChannels } from './note-channels';
 import { recordChannels } from './record-channels';
 import { searchChannels } from './search-channels';
-import { conflictChannels, syncChannels } from './sync-channels';
+import { conflictChannels, newsChannels, syncChannels } from './sync-channels';
 import { travelChannels } from './travel-channels';
 import { tripChannels } from './trip-channels';
 import { vaultChannels } from './vault-channels';
@@ -34,6 +34,7 @@ export const contract = {
   ...appChannels,
   ...searchChannels,
   ...conflictChannels,
+  ...newsChannels,
   ...syncChannels,
   ...handOverChannels,
   ...documentChannels,

@@ -112,6 +112,30 @@ export const conflictChannels = {
   'conflicts:settled': { input: nothing, output: z.array(settledSchema), reads: recordTypes },
 } as const;
 
+const newsSchema = z.object({
+  count: z.number(),
+  /** Those who changed something, by name. */
+  writers: z.array(z.string()),
+  /** The last forty, the last first. */
+  changes: z.array(
+    z.object({
+      ...recordSchema,
+      title: z.string(),
+      subject: z.object(recordSchema).nullable(),
+      by: z.string(),
+      at: instantSchema,
+      became: z.enum(['added', 'changed', 'trashed']),
+    }),
+  ),
+});
+export type NewsShown = z.infer<typeof newsSchema>;
+
+/** What colleagues changed of a record, and of what belongs to it, since somebody here last looked. */
+export const newsChannels = {
+  'news:about': { input: z.strictObject(recordSchema), output: newsSchema, reads: recordTypes },
+  'news:looked': { input: z.strictObject(recordSchema), output: z.void() },
+} as const;
+
 const problemSchema = z.object({ code: z.string(), reason: z.string(), since: instantSchema });
 
 const syncStateSchema = z.object({

@@ -56,6 +56,7 @@ export function fakeBridge({ records: given = [], answers = {} }: FakeBridgeOpti
     'language:get': () => ({ chosen: 'system', shown: 'en' }),
     'search:names': () => [],
     'hand-over:offered': () => null,
+    'news:about': () => ({ count: 0, writers: [], changes: [] }),
     'app:closing-ready': () => undefined,
   };
 

@@ -22,6 +22,7 @@ import type { LiveLeaf, RecordKey, SyncedRecord } from '../../sync/synced-record
 import type { OpenedStore } from '../../storage/open-store';
 import { intend } from '../context';
 import type { ServiceContext } from '../context';
+import { spokenForm } from '../../words';
 import { subjectOf, titleOf, titleOfId } from '../searchable-texts';
 
 export interface Choice {
@@ -163,7 +164,7 @@ export class Conflicts {
       const by = conflict.settledBy;
       return {
         ...{ id: conflict.id, type: conflict.recordType, recordId: conflict.recordId },
-        title: type === undefined ? '' : titleOfId(store, type, conflict.recordId, 'en'),
+        title: type === undefined ? '' : titleOfId(store, type, conflict.recordId, spokenForm()),
         ...{ path: conflict.field, one: conflict.mine, other: conflict.theirs },
         ...{ choice: conflict.settled, by: by === null ? '' : this.#nameOf(by), at: conflict.settledAt },
       };
@@ -219,12 +220,12 @@ export class Conflicts {
   }
 
   #nameOf(id: RecordId): string {
-    return titleOfId(this.#parts.context.store, 'person', id, 'en');
+    return titleOfId(this.#parts.context.store, 'person', id, spokenForm());
   }
 
   #placeOf(record: AnyRecord): string {
     const subject = subjectOf(record);
-    return subject === null ? '' : titleOfId(this.#parts.context.store, subject.type, subject.id, 'en');
+    return subject === null ? '' : titleOfId(this.#parts.context.store, subject.type, subject.id, spokenForm());
   }
 
   /** What the ids are called that stand in values. */

@@ -10,6 +10,7 @@ import type { ServiceContext } from '../context';
 import { branchedStore } from './branched-store';
 import { Conflicts } from './conflicts';
 import { HandOverDesk } from './hand-over';
+import { News } from './news';
 import { ServerPlace } from './server-place';
 import type { Server } from './server-place';
 import { SyncDesk } from './sync-desk';
@@ -28,6 +29,7 @@ export interface SyncSurroundings {
 export interface Syncing {
   readonly desk: SyncDesk;
   readonly conflicts: Conflicts;
+  readonly news: News;
   readonly handOver: HandOverDesk;
 }
 
@@ -48,7 +50,8 @@ export function openSync(
   const { lock } = around;
   const device = branches.deviceId;
   const handOver = new HandOverDesk({ context, synced, snapshot, revise, blobs, backups, device, lock, room });
-  return { desk, conflicts, handOver };
+  const news = new News(context, branches, remembered);
+  return { desk, conflicts, news, handOver };
 }
 
 /** The files of a trip before those of people and organisations, and of each the newest first. */

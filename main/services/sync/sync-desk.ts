@@ -14,6 +14,7 @@ import type { RoundReport } from '../../sync/round/round';
 import type { SyncedStore } from '../../sync/round/synced-store';
 import { typeIn } from '../../sync/synced-record';
 import type { ServiceContext } from '../context';
+import { spokenForm } from '../../words';
 import { titleOfId } from '../searchable-texts';
 import type { Conflicts } from './conflicts';
 import { addressOf } from './server-address';
@@ -87,7 +88,8 @@ export class SyncDesk {
       heldBack: this.#last.heldBack.map(({ key, why }) => {
         const type = typeIn(key) ?? '';
         const kind = recordTypes.find((each) => each === type);
-        const title = kind === undefined ? '' : titleOfId(context.store, kind, key.slice(type.length + 1), 'en');
+        const title =
+          kind === undefined ? '' : titleOfId(context.store, kind, key.slice(type.length + 1), spokenForm());
         return { type, title, why };
       }),
       unreadable: this.#last.damaged.length,

@@ -1,4 +1,5 @@
 import { shared } from '../edit';
+import { PeerError } from '../peer';
 import type { Named, Parcel, Peer, Refused } from '../peer';
 import type { Leaf, RecordKey } from '../synced-record';
 import { typeIn } from '../synced-record';
@@ -94,23 +95,38 @@ async function withFiles(
   parcels: readonly Parcel[],
 ): Promise<{ ready: Parcel[]; files: number; heldBack: HeldBack[] }> {
   const hashes = [...new Set(parcels.flatMap((parcel) => fileOf(parcel) ?? []))];
-  const lost = new Set<string>();
+  const left = new Map<string, HeldBack['why']>();
   let files = 0;
   for (const sha256 of hashes.length === 0 ? [] : await peer.missingFiles(hashes)) {
     const bytes = await store.file(sha256);
     if (bytes === null) {
-      lost.add(sha256);
+      left.set(sha256, 'file-not-here');
       continue;
     }
-    await peer.takeFile(sha256, bytes);
-    files += 1;
+    const refused = await refusedFile(peer, sha256, bytes);
+    if (refused === null) files += 1;
+    else left.set(sha256, refused);
   }
-  const isLost = (parcel: Parcel): boolean => lost.has(fileOf(parcel) ?? '');
-  return {
-    ready: parcels.filter((parcel) => !isLost(parcel)),
-    files,
-    heldBack: parcels.filter(isLost).map(({ key, rev }) => ({ key, rev, why: 'file-not-here' })),
-  };
+  const ready: Parcel[] = [];
+  const heldBack: HeldBack[] = [];
+  for (const parcel of parcels) {
+    const why = left.get(fileOf(parcel) ?? '');
+    if (why === undefined) ready.push(parcel);
+    else heldBack.push({ key: parcel.key, rev: parcel.rev, why });
+  }
+  return { ready, files, heldBack };
+}
+
+/** Why a file was not taken, which says nothing of any other; null when it was. */
+async function refusedFile(peer: Peer, sha256: string, bytes: Uint8Array): Promise<HeldBack['why'] | null> {
+  try {
+    await peer.takeFile(sha256, bytes);
+    return null;
+  } catch (cause) {
+    const code = cause instanceof PeerError ? cause.problem.code : null;
+    if (code === 'too-large' || code === 'not-allowed') return code;
+    throw cause;
+  }
 }
 
 /** The file that a leaf names, by its SHA-256; null when it names none. */

@@ -5,6 +5,7 @@ import { NavLink } from 'react-router';
 import { useConflictCounts } from '@renderer/features/conflicts';
 import { LockButton } from '@renderer/features/lock';
 import { useOpenMeetingNow } from '@renderer/features/meeting-mode';
+import { SyncLine } from '@renderer/features/sync';
 import { isOverdue } from '@shared/domain/follow-up/rules';
 import { useToday } from '../../lib/clock';
 import { useAsk } from '../../lib/ipc';
@@ -64,6 +65,7 @@ export function Navigation({ onShortcuts }: { readonly onShortcuts: () => void }
             <KeyHint keys="?" />
           </UnstyledButton>
         </li>
+        <SyncLine />
       </ul>
     </nav>
   );

@@ -7,6 +7,7 @@ import { KeptDrafts } from '@renderer/features/lock';
 import { isRoomPath, meetingNowKeys, useOpenMeetingNow } from '@renderer/features/meeting-mode';
 import { SearchDialog } from '@renderer/features/search';
 import { StoreNotices } from '@renderer/features/start';
+import { syncKeys, useSyncNow } from '@renderer/features/sync';
 import type { MenuCommand } from '@shared/ipc/events';
 import { useFoundWords } from '../../lib/found-words';
 import { useAppEvent } from '../../lib/ipc';
@@ -45,13 +46,14 @@ const newRecords = [
 
 /** The frame around every screen: the way to each place on the left, the screen on the right. */
 export function Shell() {
-  const { t } = useTranslation(['shell', 'terms', 'room', 'capture']);
+  const { t } = useTranslation(['shell', 'terms', 'room', 'capture', 'sync']);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [isSheetShown, setSheetShown] = useState(false);
   const [isCapturing, setCapturing] = useState(false);
   const [isSearching, setSearching] = useState(false);
   const openMeetingNow = useOpenMeetingNow();
+  const { syncNow } = useSyncNow();
   const goToMeeting = useCallback(() => {
     // What was typed into them is kept: the line of the capture by itself, other words as drafts.
     setCapturing(false);
@@ -103,13 +105,14 @@ export function Shell() {
           isHeardOverDialogs: true,
           run: () => setCapturing(true),
         })),
+        { keys: syncKeys, label: t('sync:now'), run: () => void syncNow() },
         { keys: 'mod+k', label: t('shortcuts.search'), isHeardOverDialogs: true, run: () => setSearching(true) },
         { keys: '?', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
         { keys: 'mod+/', label: t('shortcuts.sheet'), run: () => setSheetShown(true) },
         // It is heard before anything else (`useLocking`); here it only stands in the list.
         { keys: 'mod+l', label: t('shortcuts.lock'), run: () => undefined },
       ],
-      [go, goToMeeting, t],
+      [go, goToMeeting, syncNow, t],
     ),
   );
 

@@ -12,7 +12,7 @@ import { useShownShortcuts } from '../../lib/shortcuts';
 
 /** What can be done from the search box: what has a key on this screen, the other places, and each part of the settings. */
 export function useCommands(): readonly Command[] {
-  const { t } = useTranslation(['shell', 'settings', 'lock', 'travel', 'search']);
+  const { t } = useTranslation(['shell', 'settings', 'lock', 'sync', 'travel', 'search']);
   const navigate = useNavigate();
   const shortcuts = useShownShortcuts();
   const { setColorScheme } = useMantineColorScheme();
@@ -32,6 +32,7 @@ export function useCommands(): readonly Command[] {
     const sections = [
       t('settings:appearance.title'),
       t('settings:you.title'),
+      t('sync:title'),
       t('lock:settings.title'),
       t('settings:data.title'),
       t('settings:backups.title'),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ConflictNotice } from '@renderer/features/conflicts';
 import { FileList } from '@renderer/features/files';
 import { FollowUpList } from '@renderer/features/follow-ups';
+import { NewsNotice } from '@renderer/features/news';
 import { NoteMenu } from '@renderer/features/note-history';
 import { NoteEditor } from '@renderer/features/notes';
 import type { Meeting } from '@shared/domain/meeting/schema';
@@ -34,6 +35,7 @@ export function MeetingView({ meeting, heardAt }: MeetingViewProps) {
       <ConflictNotice type="meeting" id={meeting.id} />
       <div className={classes.columns}>
         <div className={classes.main}>
+          <NewsNotice type="meeting" id={meeting.id} />
           <Section
             title={t('meetings:note')}
             actions={

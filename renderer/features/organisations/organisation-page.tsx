@@ -4,6 +4,7 @@ import { IconBuildingOff, IconBuildingPlus, IconDots, IconPencil, IconTrash } fr
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Organisation } from '@shared/domain/organisation/schema';
+import { NewsNotice } from '@renderer/features/news';
 import { ConflictNotice } from '@renderer/features/conflicts';
 import { RecordLayout, usePosts } from '@renderer/features/people';
 import { useDirectory } from '../../lib/directory';
@@ -112,6 +113,7 @@ function OrganisationScreen({ organisation }: { readonly organisation: Organisat
         />
       }
     >
+      <NewsNotice type="organisation" id={id} />
       <ConflictNotice type="organisation" id={id} />
       <RecordLayout
         subject={{ type: 'organisation', id }}

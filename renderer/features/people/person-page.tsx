@@ -7,6 +7,7 @@ import { allNames, displayName } from '@shared/domain/person/rules';
 import type { Person } from '@shared/domain/person/schema';
 import { ConflictNotice } from '@renderer/features/conflicts';
 import { PersonPicture } from '@renderer/features/files';
+import { NewsNotice } from '@renderer/features/news';
 import { useAddressForm } from '../../lib/address-form';
 import { useToday } from '../../lib/clock';
 import { useDirectory } from '../../lib/directory';
@@ -136,6 +137,7 @@ function PersonScreen({ person }: { readonly person: Person }) {
         />
       }
     >
+      <NewsNotice type="person" id={person.id} />
       <ConflictNotice type="person" id={person.id} />
       <RecordLayout
         subject={{ type: 'person', id: person.id }}

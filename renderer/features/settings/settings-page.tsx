@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { HandingOver } from '@renderer/features/hand-over';
 import { Protection } from '@renderer/features/lock';
+import { Colleagues } from '@renderer/features/sync';
 import { Travelling } from '@renderer/features/travel';
 import { colourSchemes } from '@shared/ipc/app-channels';
 import { nameOrders } from '@shared/search/sorting';
@@ -24,6 +25,7 @@ export function SettingsPage() {
     <Page width="reading" header={<PageHeader title={t('title')} />}>
       <Appearance />
       <You />
+      <Colleagues />
       <Protection />
       <DataFolder />
       <Backups />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Trip } from '@shared/domain/trip/schema';
 import { useTranslation } from 'react-i18next';
+import { NewsNotice } from '@renderer/features/news';
 import { NoteMenu } from '@renderer/features/note-history';
 import { NoteEditor } from '@renderer/features/notes';
 import { Section } from '../../ui/section';
@@ -19,6 +20,7 @@ export function TripOverview({ trip }: { readonly trip: Trip }) {
   return (
     <div className={classes.columns}>
       <div className={classes.main}>
+        <NewsNotice type="trip" id={trip.id} />
         <EditedText trip={trip} field="purpose" title={t('overview.purpose')} placeholder={t('overview.purposeHint')} />
         <Objectives trip={trip} />
         <MoneyLines trip={trip} />

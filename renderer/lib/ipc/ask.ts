@@ -17,6 +17,7 @@ type StateChannel =
   | 'history:state'
   | 'app:about'
   | 'vault:status'
+  | 'sync:state'
   | 'travel:before-emptying';
 export type AskChannel = QueryChannel | StateChannel;
 
@@ -74,6 +75,9 @@ export function useFreshAnswers(): void {
   const client = useQueryClient();
   useAppEvent('vault', () => {
     void client.invalidateQueries({ queryKey: ['vault:status'] });
+  });
+  useAppEvent('sync', () => {
+    void client.invalidateQueries({ queryKey: ['sync:state'] });
   });
   useAppEvent('search:ready', () => {
     void client.invalidateQueries({ queryKey: ['search:all'] });

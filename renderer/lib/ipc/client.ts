@@ -26,7 +26,7 @@ export class CallFailure extends Error {
 const asked = new Set<Promise<unknown>>();
 /** Long work that changes no words, what waits for an answer from the person, and what asks for locking itself. */
 const isNotWaitedFor =
-  /^(documents:(?:make|save)|search:|backups:|travel:|start:open-trip-folder|vault:|lock:|attachments:(?:open|save-copy))/;
+  /^(documents:(?:make|save)|search:|backups:|travel:|start:open-trip-folder|sync:|vault:|lock:|attachments:(?:open|save-copy))/;
 
 /** Answers when main has answered everything that it was asked, so that nobody is locked out in the midst of saving. */
 export async function whenAnswered(): Promise<void> {

@@ -9,6 +9,7 @@ import followUps from './follow-ups.json';
 import handOver from './hand-over.json';
 import lock from './lock.json';
 import meetings from './meetings.json';
+import news from './news.json';
 import noteHistory from './note-history.json';
 import notes from './notes.json';
 import organisations from './organisations.json';
@@ -19,6 +20,7 @@ import search from './search.json';
 import settings from './settings.json';
 import shell from './shell.json';
 import start from './start.json';
+import sync from './sync.json';
 import templateFields from './template-fields.json';
 import terms from './terms.json';
 import today from './today.json';
@@ -41,6 +43,7 @@ export const simplified = {
   'hand-over': handOver,
   lock,
   meetings,
+  news,
   'note-history': noteHistory,
   notes,
   organisations,
@@ -51,6 +54,7 @@ export const simplified = {
   settings,
   shell,
   start,
+  sync,
   'template-fields': templateFields,
   terms,
   today,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fileHash } from '@main/sync/hash';
+import { PeerError } from '@main/sync/peer';
 import type { Parcel } from '@main/sync/peer';
 import { beginningOf } from '@main/sync/round/checkpoint';
 import { emptyStock, takeIn } from '@main/sync/round/pull';
@@ -187,6 +188,21 @@ describe('a round', () => {
     device.store.files.set(fileHash(bytes), bytes);
     expect(await device.sync(peer)).toMatchObject({ heldBack: [], filesSent: 1 });
     expect(peer.recordsBeforeTheirFiles).toEqual([]);
+  });
+
+  it('holds back what names a file that the server will not take, and sends everything else', async () => {
+    const { devices, peer } = new Office(1);
+    const [device] = devices as [Device];
+    const bytes = Buffer.from('a film of the whole visit');
+    const id = '7aaaaaaa-0000-4000-8000-000000000000';
+    device.store.files.set(fileHash(bytes), bytes);
+    device.edit(`attachment:${id}`, () => ({ type: 'attachment', id, schema: 1, sha256: fileHash(bytes) }));
+    write(device, 'one');
+    peer.takeFile = () => Promise.reject(new PeerError({ code: 'too-large' }));
+    expect(await device.sync(peer)).toMatchObject({ sent: 1, filesSent: 0, heldBack: [{ why: 'too-large' }] });
+    expect([...peer.leafSets().keys()]).toEqual([key]);
+    peer.takeFile = () => Promise.reject(new PeerError({ code: 'cannot-reach', reason: 'ECONNRESET' }));
+    await expect(device.sync(peer)).rejects.toThrow(PeerError);
   });
 
   it('takes what somebody deleted with another program for no reason to lose it', async () => {

@@ -1,0 +1,1 @@
+export { NewsNotice } from './news-notice';
