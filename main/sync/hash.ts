@@ -9,19 +9,3 @@ export function shortHash(text: string): string {
 export function fileHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
-
-/** A SHA-256 that is fed little by little. */
-export interface RunningHash {
-  add(text: string): void;
-  hex(): string;
-}
-
-export function runningHash(): RunningHash {
-  const hash = createHash('sha256');
-  return {
-    add: (text) => {
-      hash.update(text);
-    },
-    hex: () => hash.copy().digest('hex'),
-  };
-}

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import type { Result } from '@shared/result';
 import type { SyncState } from '@shared/ipc/sync-channels';
 import { startExpressCouch } from '../support/couch/express-couch';
 import { madeSpace, officer } from '../support/couch/test-couch';
 import type { TestCouch } from '../support/couch/test-couch';
+import { ask } from './support/ask';
 import { begin, startSession } from './support/session';
 import type { Session } from './support/session';
 
@@ -26,42 +25,38 @@ afterAll(async () => {
   await couch.close();
 });
 
-/** Asks main through the window's own bridge. */
-async function ask<T>(page: Page, channel: string, input: unknown): Promise<T> {
-  const answer = await page.evaluate(
-    ([name, given]) =>
-      (window as unknown as { attache: { call(name: string, input: unknown): Promise<unknown> } }).attache.call(
-        name as string,
-        given,
-      ),
-    [channel, input] as const,
-  );
-  const result = answer as Result<T>;
-  if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.failure)}`);
-  return result.value;
+/** Fills the form in Settings and sends it off. */
+async function connect({ page, keyboard }: Session, password: string): Promise<void> {
+  await keyboard.activate(page.getByRole('link', { name: /^Settings/ }));
+  const form = page.getByRole('form', { name: 'Share the work with colleagues' });
+  await keyboard.fill(form.getByRole('textbox', { name: 'Address' }), address);
+  await keyboard.fill(form.getByRole('textbox', { name: 'Name' }), officer.name);
+  await keyboard.fill(form.getByLabel('Password'), password);
+  await keyboard.activate(form.getByRole('button', { name: 'Connect' }));
 }
 
-const connect = ({ page }: Session): Promise<void> =>
-  ask(page, 'sync:connect', { address, user: officer.name, password: officer.password });
 const syncNow = ({ page }: Session): Promise<void> => ask(page, 'sync:now', {});
 const state = ({ page }: Session): Promise<SyncState> => ask(page, 'sync:state', {});
+const trips = ({ page }: Session): Promise<readonly { id: string }[]> => ask(page, 'trips:list', { isTemplate: false });
 
 describe('two laptops and the office’s server', () => {
-  it('give each other what they have', async () => {
-    await connect(here);
-    await syncNow(here);
-    expect(await state(here)).toMatchObject({ waiting: 0, problem: null, heldBack: [] });
-    await connect(there);
-    await syncNow(there);
-    const trips = await ask<readonly { id: string }[]>(there.page, 'trips:list', { isTemplate: false });
-    expect(trips.length).toBe((await ask<readonly unknown[]>(here.page, 'trips:list', { isTemplate: false })).length);
-    await syncNow(here);
-    expect(await state(there)).toMatchObject({ waiting: 0, problem: null, conflicts: 0 });
+  it('are not let in by a wrong password, and say so', async () => {
+    await connect(there, 'wrong');
+    await there.page.getByRole('alert').first().waitFor();
+    expect((await state(there)).server).toBeNull();
   });
 
-  it('refuse nobody’s password silently', async () => {
-    await expect(
-      ask(there.page, 'sync:connect', { address, user: officer.name, password: 'wrong' }),
-    ).rejects.toThrow('not-signed-in');
+  it('give each other what they have', async () => {
+    await connect(here, officer.password);
+    await here.page.getByRole('button', { name: 'Sync now' }).waitFor();
+    await syncNow(here);
+    expect(await state(here)).toMatchObject({ waiting: 0, problem: null, heldBack: [] });
+    await connect(there, officer.password);
+    await there.page.getByRole('button', { name: 'Sync now' }).waitFor();
+    await syncNow(there);
+    expect((await trips(there)).map(({ id }) => id)).toEqual((await trips(here)).map(({ id }) => id));
+    await syncNow(here);
+    expect(await state(there)).toMatchObject({ waiting: 0, problem: null, conflicts: 0 });
+    expect(there.problems).toEqual([]);
   });
 });

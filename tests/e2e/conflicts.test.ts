@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import type { Result } from '@shared/result';
 import { startExpressCouch } from '../support/couch/express-couch';
 import { madeSpace, officer } from '../support/couch/test-couch';
 import type { TestCouch } from '../support/couch/test-couch';
+import { ask } from './support/ask';
 import { begin, startSession } from './support/session';
 import type { Session } from './support/session';
 
@@ -27,20 +26,6 @@ afterAll(async () => {
   await there.close();
   await couch.close();
 });
-
-/** Asks main through the window's own bridge. */
-async function ask<T>(page: Page, channel: string, input: unknown): Promise<T> {
-  const answer = await page.evaluate(
-    async ([name, given]) => {
-      const bridge = (window as { attache?: { call: (name: string, input: unknown) => Promise<unknown> } }).attache;
-      return bridge?.call(name, given);
-    },
-    [channel, input] as const,
-  );
-  const result = answer as Result<T>;
-  if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.failure)}`);
-  return result.value;
-}
 
 interface Organisation {
   readonly id: string;

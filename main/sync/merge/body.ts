@@ -50,10 +50,10 @@ export function mergedBody(
   decide: Decide = () => null,
 ): MergedBody {
   const disputes: Dispute[] = [];
-  let isDecided = false;
+  const decisions: unknown[] = [];
   const judge = (dispute: Dispute): unknown => {
     const decided = decide(dispute);
-    isDecided ||= decided !== null;
+    if (decided !== null) decisions.push(decided.value);
     if (decided !== null) return decided.value;
     disputes.push(dispute);
     return dispute.one;
@@ -69,7 +69,7 @@ export function mergedBody(
     }
   }
   for (const [name, rule] of Object.entries(byRule)) if (name in merged) merged[name] = rule(one, other);
-  if (disputes.length > 0 || isDecided || !isKnown || isValid(type, merged)) return { body: merged, disputes };
+  if (disputes.length + decisions.length > 0 || !isKnown || isValid(type, merged)) return { body: merged, disputes };
   // Together they would make what no form accepts: each field that differs is asked for as a whole.
   const chosen = { ...merged };
   for (const dispute of differences(groups, one, other)) chosen[dispute.path] = judge(dispute);

@@ -55,7 +55,7 @@ function Problem({ problem }: { readonly problem: NonNullable<SyncState['problem
   );
 }
 
-const reasons = ['not-allowed', 'too-large', 'invalid'] as const;
+const reasons = ['file-not-here', 'not-allowed', 'too-large', 'invalid'] as const;
 
 function HeldBack({ heldBack }: Pick<SyncState, 'heldBack'>) {
   const { t } = useTranslation(['sync', 'terms']);
