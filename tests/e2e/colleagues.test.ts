@@ -31,7 +31,7 @@ async function connect({ page, keyboard }: Session, password: string): Promise<v
   const form = page.getByRole('form', { name: 'Share the work with colleagues' });
   await keyboard.fill(form.getByRole('textbox', { name: 'Address' }), address);
   await keyboard.fill(form.getByRole('textbox', { name: 'Name' }), officer.name);
-  await keyboard.fill(form.getByLabel('Password'), password);
+  await keyboard.fill(form.getByRole('textbox', { name: 'Password' }), password);
   await keyboard.activate(form.getByRole('button', { name: 'Connect' }));
 }
 
