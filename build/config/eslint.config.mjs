@@ -22,6 +22,14 @@ const noDefaultExport = [
   { selector: 'ExportSpecifier[exported.name="default"]', message: 'Named exports only.' },
 ];
 
+/** What is shown is often named so in an object: a column's head, a notification, a command. */
+const shownProperty = 'Property[key.name=/^(label|title|message|placeholder|description|header|hint|tooltip|legend)$/]';
+const noWords = [
+  `${shownProperty} > Literal.value[value=/[A-Za-z]{2}/]`,
+  `${shownProperty} > TemplateLiteral.value > TemplateElement[value.raw=/[A-Za-z]{2}/]`,
+  `${shownProperty} > ConditionalExpression.value > Literal[value=/[A-Za-z]{2}/]`,
+].map((selector) => ({ selector, message: 'Every visible word comes from renderer/locales through i18next.' }));
+
 const dateFns = {
   group: ['date-fns', 'date-fns/*', '@date-fns/*', 'dayjs', 'dayjs/*'],
   message: 'Only shared/dates.ts computes dates; import from @shared/dates.',
@@ -69,6 +77,7 @@ export default defineConfig(
   {
     files: ['renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+    rules: { 'no-restricted-syntax': ['error', ...forbiddenSyntax, ...noDefaultExport, ...noWords] },
   },
   {
     files: ['renderer/**/*.tsx'],
