@@ -261,8 +261,13 @@ function differenceOf(dispute: Dispute): ConflictDifference {
     ...{ path, base: asJson(base), one: asJson(one), other: asJson(other) },
     stretches: stretchesOf(dispute),
     canBeBoth: bothOf(dispute) !== null,
-    canBeAnew: [one, other].every((value) => typeof value === 'string'),
+    canBeAnew: isWritten(dispute),
   };
+}
+
+/** A text that somebody wrote, and not a day or one of a few words. */
+function isWritten({ way, one, other }: Dispute): boolean {
+  return (way === 'text' || way === 'line') && [one, other].every((value) => typeof value === 'string');
 }
 
 function decided(dispute: Dispute, choice: Choice | undefined): { readonly value: unknown } | null {
@@ -274,7 +279,7 @@ function decided(dispute: Dispute, choice: Choice | undefined): { readonly value
     case 'both':
       return bothOf(dispute);
     case 'anew':
-      return choice.anew === null ? null : { value: choice.anew };
+      return choice.anew === null || !isWritten(dispute) ? null : { value: choice.anew };
     case undefined:
       return null;
   }

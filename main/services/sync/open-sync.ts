@@ -3,7 +3,6 @@ import type { RememberedFile } from '../../storage/remembered-file';
 import type { Keychain } from '../../storage/vault/vault';
 import type { BundleLock } from '../../sync/bundle/lock';
 import { shortHash } from '../../sync/hash';
-import type { Peer } from '../../sync/peer';
 import { revisionsBy } from '../../sync/revision';
 import type { FilesWanted } from '../../sync/round/fetch-files';
 import type { ServiceContext } from '../context';
@@ -12,13 +11,13 @@ import { Conflicts } from './conflicts';
 import { HandOverDesk } from './hand-over';
 import { News } from './news';
 import { ServerPlace } from './server-place';
-import type { Server } from './server-place';
 import { SyncDesk } from './sync-desk';
+import type { SyncDeskParts } from './sync-desk';
 
 /** What sync has around it. */
 export interface SyncSurroundings {
   readonly keychain: Keychain;
-  readonly peerAt: (server: Server) => Peer;
+  readonly peerAt: SyncDeskParts['peerAt'];
   /** Locks and opens files that are handed over. */
   readonly lock: BundleLock;
   readonly onChanged: () => void;

@@ -28,7 +28,8 @@ export interface SyncDeskParts {
   readonly conflicts: Pick<Conflicts, 'count'>;
   readonly revise: Revise;
   readonly device: string;
-  readonly peerAt: (server: Server) => Peer;
+  /** `signal` breaks off whatever is being waited for; what was asked for then throws its reason. */
+  readonly peerAt: (server: Server, signal: AbortSignal) => Peer;
   readonly onChanged: () => void;
   /** A fault of the program, and not of the line: told, and tried again later. */
   readonly onBroken: (cause: unknown) => void;
@@ -58,7 +59,7 @@ export class SyncDesk {
   #failures = 0;
   #problem: { readonly failure: Failure; readonly since: Instant } | null = null;
   /** Kept from round to round, with its session at the server. */
-  #line: { readonly server: Server; readonly peer: Peer } | null = null;
+  #line: { readonly server: Server; readonly peer: Peer; readonly end: AbortController } | null = null;
   #last: Pick<RoundReport, 'heldBack' | 'damaged'> = { heldBack: [], damaged: [] };
 
   constructor(parts: SyncDeskParts) {
@@ -131,6 +132,9 @@ export class SyncDesk {
   /** Ends the round that is under way; the next begins when something is written, or when it is asked for. */
   stop(): void {
     this.#isStopped = this.#running !== null;
+    // A server that has frozen would hold up the end of the program.
+    this.#line?.end.abort(new Stopped());
+    this.#line = null;
     this.#cancelNext();
   }
 
@@ -156,7 +160,8 @@ export class SyncDesk {
 
   #peerAt(server: Server): Peer {
     if (this.#line === null || !isSameJson(this.#line.server, server)) {
-      this.#line = { server, peer: this.#parts.peerAt(server) };
+      const end = new AbortController();
+      this.#line = { server, peer: this.#parts.peerAt(server, end.signal), end };
     }
     return this.#line.peer;
   }

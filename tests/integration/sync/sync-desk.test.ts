@@ -49,14 +49,14 @@ interface Desk {
   /** What is to be done later, and when, in milliseconds. */
   readonly due: { what: () => void; milliseconds: number }[];
   /** What the line answers with instead. */
-  readonly line: { problem: PeerProblem | null };
+  readonly line: { problem: PeerProblem | null; isFrozen: boolean; signal: AbortSignal | null };
   readonly broken: unknown[];
 }
 
 function deskOf(laptop: Laptop, keychain = reversing, remembered = new Remembering()): Desk {
   const faults = new Faults();
   const peer = new SimulatedPeer(faults);
-  const line: Desk['line'] = { problem: null };
+  const line: Desk['line'] = { problem: null, isFrozen: false, signal: null };
   const due: Desk['due'] = [];
   const timer: Timer = (what, milliseconds) => {
     const later = { what, milliseconds };
@@ -69,8 +69,12 @@ function deskOf(laptop: Laptop, keychain = reversing, remembered = new Rememberi
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function') return value;
-      return (...given: unknown[]): unknown =>
-        line.problem === null ? (value.apply(target, given) as unknown) : Promise.reject(new PeerError(line.problem));
+      return (...given: unknown[]): unknown => {
+        if (line.isFrozen) return frozenUntil(line.signal);
+        return line.problem === null
+          ? (value.apply(target, given) as unknown)
+          : Promise.reject(new PeerError(line.problem));
+      };
     },
   }) as Peer;
   const broken: unknown[] = [];
@@ -85,12 +89,24 @@ function deskOf(laptop: Laptop, keychain = reversing, remembered = new Rememberi
     conflicts: laptop.conflicts(),
     revise: revisionsBy(shortHash),
     device: 'device',
-    peerAt: () => cut,
+    peerAt: (_server, signal) => {
+      line.signal = signal;
+      return cut;
+    },
     onChanged: () => undefined,
     onBroken: (cause) => broken.push(cause),
     timer,
   });
   return { desk, peer, faults, remembered, due, line, broken };
+}
+
+/** No answer ever comes; only who breaks it off is told. */
+function frozenUntil(signal: AbortSignal | null): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+    });
+  });
 }
 
 describe('the desk that meets the office’s server', () => {
@@ -227,6 +243,20 @@ describe('the desk that meets the office’s server', () => {
     expect(await desk.state()).toMatchObject({ server: null });
     expect(Object.values(remembered.places).join('')).toBe('');
     expect(laptop.opened.store.get('organisation', id)).toBeDefined();
+  });
+
+  it('is not held up by a server that has frozen, neither in stopping nor at the end of the program', async () => {
+    const laptop = await Laptop.begin('here');
+    const { desk, line } = deskOf(laptop);
+    valueOf(await desk.connect(server));
+    line.isFrozen = true;
+    const running = desk.now();
+    await Promise.resolve();
+    desk.stop();
+    expect(await running).toEqual(failed({ code: 'cancelled' }));
+    const last = desk.now();
+    await desk.close();
+    expect(await last).toEqual(failed({ code: 'cancelled' }));
   });
 
   it('stops at once when it is asked to, and begins again when it is asked to', async () => {
