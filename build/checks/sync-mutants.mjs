@@ -120,7 +120,7 @@ export const mutants = [
   },
   {
     name: 'the clock is a part of what a revision vouches for',
-    file: 'main/sync/revision.ts',
+    file: 'shared/domain/revision.ts',
     find: 'const { revision: _revision, updatedAt: _updatedAt, updatedBy: _updatedBy, ...fields } = body;',
     replace: 'const { revision: _revision, ...fields } = body;',
   },

@@ -1,6 +1,6 @@
 import { Lineage } from './lineage';
-import { hashOf, isSameBody } from './revision';
-import type { Body, Revise, Revision } from './revision';
+import { hashOf, isSameBody } from '@shared/domain/revision';
+import type { Body, Revise, Revision } from '@shared/domain/revision';
 import { liveLeaves, mostAncestors, parentOf, shownLeaf, withLeaves } from './synced-record';
 import type { LiveLeaf, SyncedRecord } from './synced-record';
 

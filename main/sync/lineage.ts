@@ -1,5 +1,5 @@
-import { byRank, generationOf } from './revision';
-import type { Revision } from './revision';
+import { byRank, generationOf } from '@shared/domain/revision';
+import type { Revision } from '@shared/domain/revision';
 
 /** What a lineage is made of: leaves as they are, or as they arrive. */
 interface Branch {

@@ -1,5 +1,5 @@
 import type { Arrival } from './take-in';
-import type { Revision } from './revision';
+import type { Revision } from '@shared/domain/revision';
 import type { RecordKey } from './synced-record';
 
 /** A leaf on its way between devices. */

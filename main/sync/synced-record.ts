@@ -1,6 +1,6 @@
 import { Lineage } from './lineage';
-import { byRank } from './revision';
-import type { Body, Revision } from './revision';
+import { byRank } from '@shared/domain/revision';
+import type { Body, Revision } from '@shared/domain/revision';
 
 /** `<type>:<id>`: what a record is called by all devices, and the `_id` of its document. */
 export type RecordKey = string;

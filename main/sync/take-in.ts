@@ -1,7 +1,7 @@
 import { ancestorsOfChild } from './edit';
 import { Lineage } from './lineage';
-import { byRank, generationOf } from './revision';
-import type { Content, Revise, Revision } from './revision';
+import { byRank, generationOf } from '@shared/domain/revision';
+import type { Content, Revise, Revision } from '@shared/domain/revision';
 import { liveLeaves, mostAncestors, parentOf, withLeaves } from './synced-record';
 import type { EarlierBody, Leaf, LiveLeaf, SyncedRecord } from './synced-record';
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { HandOverCounts } from '@shared/ipc/hand-over-channels';
 import { throwIfCancelled } from '../../sync/bundle/trouble';
 import type { Parcel } from '../../sync/peer';
-import type { Revise } from '../../sync/revision';
+import type { Revise } from '@shared/domain/revision';
 import { emptyStock, takeIn } from '../../sync/round/pull';
 import type { TakenStock } from '../../sync/round/pull';
 import type { SyncedStore } from '../../sync/round/synced-store';

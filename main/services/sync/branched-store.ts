@@ -3,7 +3,7 @@ import type { RecordId } from '@shared/domain/values';
 import { typeIn } from '../../sync/synced-record';
 import type { ClosedLeaf, Leaf, LiveLeaf, RecordKey, SyncedRecord } from '../../sync/synced-record';
 import { nothingYet, shownLeaf, withLeaves } from '../../sync/synced-record';
-import type { Body } from '../../sync/revision';
+import type { Body } from '@shared/domain/revision';
 import type { SyncedStore } from '../../sync/round/synced-store';
 import type { Blobs } from '../../storage/blobs';
 import type { OpenedStore } from '../../storage/open-store';

@@ -15,7 +15,7 @@ import type { Dispute } from '../../sync/merge/body';
 import { compared, joined, reopened } from '../../sync/merge/leaves';
 import { bothOf, stretchesOf } from '../../sync/merge/both';
 import { edited, shared } from '../../sync/edit';
-import type { Body, Revise, Revision } from '../../sync/revision';
+import type { Body, Revise, Revision } from '@shared/domain/revision';
 import type { SyncedStore } from '../../sync/round/synced-store';
 import { liveLeaves, shownLeaf } from '../../sync/synced-record';
 import type { LiveLeaf, RecordKey, SyncedRecord } from '../../sync/synced-record';

@@ -18,7 +18,7 @@ import type { BundleSource, VerifiedBundle } from '../../sync/bundle/read-bundle
 import { BundleTrouble, settled, throwIfCancelled } from '../../sync/bundle/trouble';
 import { writeBundle } from '../../sync/bundle/write-bundle';
 import type { Parcel } from '../../sync/peer';
-import type { Revise } from '../../sync/revision';
+import type { Revise } from '@shared/domain/revision';
 import type { TakenStock } from '../../sync/round/pull';
 import type { SyncedStore } from '../../sync/round/synced-store';
 import type { ServiceContext } from '../context';

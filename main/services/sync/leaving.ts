@@ -7,7 +7,7 @@ import type { FileName } from '../../sync/bundle/lines';
 import { throwIfCancelled } from '../../sync/bundle/trouble';
 import { shared } from '../../sync/edit';
 import type { Parcel } from '../../sync/peer';
-import { isRevision } from '../../sync/revision';
+import { isRevision } from '@shared/domain/revision';
 import { fileOf, parcelOf } from '../../sync/round/push';
 import type { SyncedStore } from '../../sync/round/synced-store';
 import { liveLeaves, typeIn } from '../../sync/synced-record';

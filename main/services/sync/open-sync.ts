@@ -3,7 +3,7 @@ import type { RememberedFile } from '../../storage/remembered-file';
 import type { Keychain } from '../../storage/vault/vault';
 import type { BundleLock } from '../../sync/bundle/lock';
 import { shortHash } from '../../sync/hash';
-import { revisionsBy } from '../../sync/revision';
+import { revisionsBy } from '@shared/domain/revision';
 import type { FilesWanted } from '../../sync/round/fetch-files';
 import type { ServiceContext } from '../context';
 import { branchedStore } from './branched-store';

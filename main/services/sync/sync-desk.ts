@@ -6,7 +6,7 @@ import { failed, success } from '@shared/result';
 import type { Failure, Result } from '@shared/result';
 import { PeerError } from '../../sync/peer';
 import type { Peer } from '../../sync/peer';
-import type { Revise } from '../../sync/revision';
+import type { Revise } from '@shared/domain/revision';
 import { fetchFiles } from '../../sync/round/fetch-files';
 import type { FilesWanted } from '../../sync/round/fetch-files';
 import { round } from '../../sync/round/round';

@@ -2,13 +2,14 @@ import { instantOf } from '@shared/dates';
 import type { Instant } from '@shared/dates';
 import { definitions } from '@shared/domain/records';
 import type { AnyRecord, NewFields, Patch, RecordOf, RecordType } from '@shared/domain/records';
+import { isSameBody } from '@shared/domain/revision';
 import type { RecordId } from '@shared/domain/values';
 import type { Issue } from '@shared/result';
 import { partsOf, whatComesBack, whatGoesAlong } from './parts';
 import { asKind, Overlay } from './record-table';
 import type { EntrySource } from './record-table';
 import { Refusal } from './refusal';
-import { firstRevision, hasSameBody, nextRevision } from './revision';
+import { firstRevision, nextRevision } from './revision';
 import type { Transaction } from '../store';
 import { deepFrozen } from './stored-record';
 
@@ -128,9 +129,9 @@ export class OverlayTransaction implements Transaction {
     if (record.schema > definitions[type].schema) {
       throw new Refusal({ code: 'newer-version', found: record.schema, known: definitions[type].schema });
     }
-    if (hasSameBody(record, fields)) return record;
+    if (isSameBody(record, fields)) return record;
     const before = this.overlay.base.entry(type, id);
-    if (before !== undefined && before.record !== record && hasSameBody(before.record, fields)) {
+    if (before !== undefined && before.record !== record && isSameBody(before.record, fields)) {
       this.overlay.drop(type, id);
       return before.record;
     }

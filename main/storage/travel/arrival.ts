@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
+import { isSameBody } from '@shared/domain/revision';
 import { partOf, Steps, throwIfCancelled } from '../backups/unhurried';
 import type { Watch } from '../backups/unhurried';
 import { storedIn } from '../backups/up-to-date';
 import { nameIn } from '../records/stored-record';
 import type { StoredRecord } from '../records/stored-record';
-import { hasSameBody } from '../records/revision';
 import type { RecordJsons } from '../snapshot';
 import type { Arrived } from './arrival-place';
 import { filesNamed, isObject, leavesIn } from './files-named';
@@ -106,12 +106,12 @@ function holds(theirs: StoredRecord, { revision, body }: State): boolean {
   if (typeof revision !== 'string') return false;
   const [, hash = ''] = revision.split('-');
   if (ancestorsOf(theirs).includes(hash)) return true;
-  return statesOf(theirs).some((state) => state.revision === revision && isSameBody(state.body, body));
+  return statesOf(theirs).some((state) => state.revision === revision && saysTheSame(state.body, body));
 }
 
 /** The same revision vouches for the same words; they are compared all the same, since after this they are gone here. */
-function isSameBody(one: unknown, other: unknown): boolean {
-  return isObject(one) && isObject(other) ? hasSameBody(one, other) : one === other;
+function saysTheSame(one: unknown, other: unknown): boolean {
+  return isObject(one) && isObject(other) ? isSameBody(one, other) : one === other;
 }
 
 function ancestorsOf(stored: StoredRecord): unknown[] {

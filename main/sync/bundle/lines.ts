@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Parcel } from '../peer';
-import type { Body } from '../revision';
-import { isRevision } from '../revision';
+import type { Body } from '@shared/domain/revision';
+import { isRevision } from '@shared/domain/revision';
 import { typeIn } from '../synced-record';
 import { mostFileBytes, sha256Schema } from './heading';
 

@@ -1,6 +1,6 @@
 import { canonicalJson, isSameJson } from '@shared/canonical-json';
 import { issuesInRecord, recordTypes } from '@shared/domain/records';
-import type { Body } from '../revision';
+import type { Body } from '@shared/domain/revision';
 import { mergedText, textOf } from './text';
 import { kindOf } from './ways';
 import type { Way, Ways } from './ways';

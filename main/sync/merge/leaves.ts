@@ -1,7 +1,7 @@
 import { ancestorsOfChild } from '../edit';
 import { Lineage } from '../lineage';
-import { byRank, isSameBody } from '../revision';
-import type { Body, Revise, Revision } from '../revision';
+import { byRank, isSameBody } from '@shared/domain/revision';
+import type { Body, Revise, Revision } from '@shared/domain/revision';
 import { bodyAt, liveLeaves, parentOf, typeIn, withLeaves } from '../synced-record';
 import type { ClosedLeaf, EarlierBody, Leaf, LiveLeaf, SyncedRecord } from '../synced-record';
 import { mergedBody } from './body';

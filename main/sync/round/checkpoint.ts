@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRevision } from '../revision';
+import { isRevision } from '@shared/domain/revision';
 import { typeIn } from '../synced-record';
 
 /** How far a round came that ended well. */

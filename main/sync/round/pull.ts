@@ -1,7 +1,7 @@
 import type { Named, Parcel, Peer } from '../peer';
 import { Lineage } from '../lineage';
 import { mergedByItself } from '../merge/leaves';
-import type { Revise } from '../revision';
+import type { Revise } from '@shared/domain/revision';
 import { takenIn } from '../take-in';
 import type { Arrival } from '../take-in';
 import { liveLeaves } from '../synced-record';

@@ -1,7 +1,7 @@
 import { shared } from '../edit';
 import { Lineage } from '../lineage';
 import type { Named, Peer } from '../peer';
-import type { Revise } from '../revision';
+import type { Revise } from '@shared/domain/revision';
 import { liveLeaves } from '../synced-record';
 import type { RecordKey } from '../synced-record';
 import { beginningOf, withSession } from './checkpoint';

@@ -1,4 +1,4 @@
-import type { Body } from '../revision';
+import type { Body } from '@shared/domain/revision';
 import type { RecordKey, SyncedRecord } from '../synced-record';
 
 /** The store as sync sees it: records with all their leaves, and the files that they name. */

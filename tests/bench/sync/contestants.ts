@@ -6,7 +6,7 @@ import { branchedStore } from '@main/services/sync/branched-store';
 import { openStore } from '@main/storage/open-store';
 import { edited } from '@main/sync/edit';
 import { shortHash } from '@main/sync/hash';
-import { revisionsBy } from '@main/sync/revision';
+import { revisionsBy } from '@shared/domain/revision';
 import { round } from '@main/sync/round/round';
 import { shownLeaf } from '@main/sync/synced-record';
 import { couchPeer } from '@main/sync/transports/couch/couch-peer';

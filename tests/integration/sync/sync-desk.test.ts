@@ -6,7 +6,7 @@ import { addressOf } from '@main/services/sync/server-address';
 import { shortHash } from '@main/sync/hash';
 import { PeerError } from '@main/sync/peer';
 import type { Peer, PeerProblem } from '@main/sync/peer';
-import { revisionsBy } from '@main/sync/revision';
+import { revisionsBy } from '@shared/domain/revision';
 import type { Keychain } from '@main/storage/vault/vault';
 import { failed, success } from '@shared/result';
 import { valueOf } from '../../builders/result';

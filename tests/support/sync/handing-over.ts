@@ -5,7 +5,7 @@ import { ageLock } from '@main/sync/bundle/age-lock';
 import { HandOverDesk } from '@main/services/sync/hand-over';
 import type { HandOverParts } from '@main/services/sync/hand-over';
 import { shortHash } from '@main/sync/hash';
-import { revisionsBy } from '@main/sync/revision';
+import { revisionsBy } from '@shared/domain/revision';
 import { saveFile } from '@main/windows/save-file';
 import type { DiskFiles } from '@main/storage/disk/disk-files';
 import type { HandedOver, HandOverPreview, HandOverReceipt } from '@shared/ipc/hand-over-channels';

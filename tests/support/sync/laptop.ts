@@ -9,7 +9,7 @@ import type { OpenedStore } from '@main/storage/open-store';
 import type { Intent } from '@main/storage/store';
 import { shortHash } from '@main/sync/hash';
 import type { Peer } from '@main/sync/peer';
-import { revisionsBy } from '@main/sync/revision';
+import { revisionsBy } from '@shared/domain/revision';
 import { round } from '@main/sync/round/round';
 import type { RoundReport } from '@main/sync/round/round';
 import { english, instant, nextId } from '../../builders/records';

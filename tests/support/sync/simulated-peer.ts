@@ -1,5 +1,5 @@
-import { byRank, generationOf } from '../../../main/sync/revision';
-import type { Content, Revision } from '../../../main/sync/revision';
+import { byRank, generationOf } from '@shared/domain/revision';
+import type { Content, Revision } from '@shared/domain/revision';
 import type { Changes, Named, Parcel, Peer, Refused, Sent } from '../../../main/sync/peer';
 import { fileOf } from '../../../main/sync/round/push';
 import type { RecordKey } from '../../../main/sync/synced-record';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Changes, Named, Peer } from '../../peer';
-import { isRevision } from '../../revision';
+import { isRevision } from '@shared/domain/revision';
 import { typeIn } from '../../synced-record';
 import type { RecordKey } from '../../synced-record';
 import { couchAddress } from './address';

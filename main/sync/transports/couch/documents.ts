@@ -1,6 +1,6 @@
 import type { Parcel } from '../../peer';
-import { generationOf, hashOf, isRevision } from '../../revision';
-import type { Revision } from '../../revision';
+import { generationOf, hashOf, isRevision } from '@shared/domain/revision';
+import type { Revision } from '@shared/domain/revision';
 import { typeIn } from '../../synced-record';
 
 /** A document as CouchDB takes and gives it. */

@@ -1,6 +1,6 @@
 import { PeerError } from '../../peer';
 import type { Named, Parcel, Sent } from '../../peer';
-import type { Revision } from '../../revision';
+import type { Revision } from '@shared/domain/revision';
 import type { RecordKey } from '../../synced-record';
 import { bulkGetSchema } from './answers';
 import { parcelOf } from './documents';

@@ -1,5 +1,5 @@
-import { isRevision, generationOf, hashOf } from '../../revision';
-import type { Revision } from '../../revision';
+import { isRevision, generationOf, hashOf } from '@shared/domain/revision';
+import type { Revision } from '@shared/domain/revision';
 import { allDocsSchema, writtenSchema } from './answers';
 import type { Bytes } from './fetch';
 import type { Line } from './line';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { liveLeaves, shownLeaf } from '../../../../main/sync/synced-record';
 import type { Dispute } from '../../../../main/sync/merge/body';
 import type { Parcel } from '../../../../main/sync/peer';
-import type { Body } from '../../../../main/sync/revision';
+import type { Body } from '@shared/domain/revision';
 import { keys, Office } from '../../../support/sync/office';
 import type { Device } from '../../../support/sync/office';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { firstRevision, hasSameBody, nextRevision } from '@main/storage/records/revision';
+import { isSameBody } from '@shared/domain/revision';
+import { firstRevision, nextRevision } from '@main/storage/records/revision';
 import type { Revised } from '@main/storage/records/revision';
 
 const base = {
@@ -31,7 +32,7 @@ describe('a revision', () => {
         expect(firstRevision(here)).toEqual(firstRevision(there));
         const parent = shared(firstRevision(base));
         expect(nextRevision(parent, base, { ...here, title })).toEqual(nextRevision(parent, base, { ...there, title }));
-        expect(hasSameBody(here, there)).toBe(true);
+        expect(isSameBody(here, there)).toBe(true);
       }),
     );
   });

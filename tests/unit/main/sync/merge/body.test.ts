@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { mergedBody } from '@main/sync/merge/body';
-import type { Body } from '@main/sync/revision';
-import { isSameBody } from '@main/sync/revision';
+import type { Body } from '@shared/domain/revision';
+import { isSameBody } from '@shared/domain/revision';
 import { aRecord, day, english, nextId, time } from '../../../../builders/records';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -28,7 +28,7 @@ const look = (differences: ConflictDifference[], more: Partial<ConflictLook> = {
   id: organisation.id,
   title: 'Yunshen (sample)',
   one: { revision: 'a', by: wong, isMine: false, at: instant('2026-03-01T02:00:00.000Z') },
-  other: { revision: 'b', by: chan, isMine: true, at: instant('2026-03-01T01:00:00.000Z') },
+  other: { revision: 'b', by: chan, isMine: true, at: instant('2026-03-01T12:00:00.000Z') },
   more: 0,
   differences,
   names: {},
@@ -202,7 +202,7 @@ describe('the screen of what two people wrote differently', () => {
     const given = [
       difference('tier', 'key', 'watch'),
       difference('parentId', friend.id, null),
-      difference('deletedAt', instant('2026-03-01T01:00:00.000Z'), null),
+      difference('deletedAt', instant('2026-03-01T12:00:00.000Z'), null),
       difference('sectors', ['fintech', 'other'], []),
     ];
     install({ looks: [look(given, { names: { [friend.id]: 'Parent (sample)' } })] });

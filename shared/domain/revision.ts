@@ -1,4 +1,4 @@
-import { canonicalJson, isSameJson } from '@shared/canonical-json';
+import { canonicalJson, isSameJson } from '../canonical-json';
 
 /** `<generation>-<32 hex digits>`, the shape that CouchDB gives its own. */
 export type Revision = string;
