@@ -13,6 +13,7 @@ import { round } from '../../sync/round/round';
 import type { RoundReport } from '../../sync/round/round';
 import type { SyncedStore } from '../../sync/round/synced-store';
 import { typeIn } from '../../sync/synced-record';
+import type { RecordKey } from '../../sync/synced-record';
 import type { ServiceContext } from '../context';
 import { spokenForm } from '../../words';
 import { titleOfId } from '../searchable-texts';
@@ -60,15 +61,23 @@ export class SyncDesk {
   #problem: { readonly failure: Failure; readonly since: Instant } | null = null;
   /** Kept from round to round, with its session at the server. */
   #line: { readonly server: Server; readonly peer: Peer; readonly end: AbortController } | null = null;
+  /** What has changed here and was not sent; null until somebody asks, and after each round: then it is looked for once. */
+  #unsent: Promise<Set<RecordKey>> | null = null;
   #last: Pick<RoundReport, 'heldBack' | 'damaged'> = { heldBack: [], damaged: [] };
 
   constructor(parts: SyncDeskParts) {
     this.#parts = parts;
     this.#timer = parts.timer ?? systemTimer;
-    parts.context.store.onCommit(({ intent }) => {
+    parts.context.store.onCommit(({ intent, changes }) => {
       if (intent.verb === 'sync' || parts.place.server() === null) return;
+      void this.#unsent?.then((unsent) => {
+        for (const { type, id } of changes) unsent.add(`${type}:${id}`);
+      });
       this.#in(quiet);
       parts.onChanged();
+    });
+    parts.context.store.onReplaced(() => {
+      this.#unsent = null;
     });
     if (parts.place.server() !== null) this.#in(firstWait / 10);
   }
@@ -84,7 +93,7 @@ export class SyncDesk {
           : { ...known.server, isPasswordKept: known.isKept, needsPassword: known.password === null },
       round: this.#progress,
       upToDateAt: stamp.upToDateAt as Instant | null,
-      waiting: known === null ? 0 : await this.#waiting(),
+      waiting: known === null ? 0 : (await this.#waiting()).size,
       problem: this.#problem === null ? null : problemShown(this.#problem),
       heldBack: this.#last.heldBack.map(({ key, why }) => {
         const type = typeIn(key) ?? '';
@@ -123,6 +132,7 @@ export class SyncDesk {
     this.#running ??= this.#round().finally(() => {
       this.#running = null;
       this.#progress = null;
+      this.#unsent = null;
       this.#parts.onChanged();
       if (!this.#isClosed && !this.#isStopped) this.#in(this.#failures === 0 ? usual : this.#wait());
     });
@@ -156,6 +166,7 @@ export class SyncDesk {
   async #ended(): Promise<void> {
     this.stop();
     await this.#running;
+    this.#unsent = null;
   }
 
   #peerAt(server: Server): Peer {
@@ -233,12 +244,12 @@ export class SyncDesk {
     }
   }
 
-  async #waiting(): Promise<number> {
+  #waiting(): Promise<Set<RecordKey>> {
     const { place, synced } = this.#parts;
     const memory = place.read() as { sessions?: { pushed?: unknown }[] } | null;
     const pushed = memory?.sessions?.[0]?.pushed;
-    const changed = await synced.changedSince(typeof pushed === 'number' ? pushed : 0);
-    return changed.length;
+    this.#unsent ??= synced.changedSince(typeof pushed === 'number' ? pushed : 0).then((keys) => new Set(keys));
+    return this.#unsent;
   }
 }
 
